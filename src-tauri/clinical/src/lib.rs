@@ -1,1 +1,19 @@
-//! In the making.
+//! What a sarcoma case is and what is true of it.
+//!
+//! In the order the data flows: [`value`] holds the types every record shares, [`catalogue`] what is declared of a
+//! field, [`record`] the kinds of record, [`case`] a whole case and its file form, [`timeline`] when things happened,
+//! [`judge`] what can be computed, [`check`] what does not fit together.
+//!
+//! Pure: no I/O, no clock, no randomness. Time, author and ids are passed in.
+
+extern crate self as clinical;
+
+pub mod case;
+pub mod catalogue;
+pub mod check;
+pub mod judge;
+pub mod record;
+pub mod schema;
+pub mod timeline;
+pub mod value;
+pub mod wording;
