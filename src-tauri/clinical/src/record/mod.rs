@@ -59,8 +59,10 @@ use crate::{
 /// Declares [`Kind`] and [`Record`]: one line a kind with its name in files, how often it occurs, and its icon.
 macro_rules! kinds {
     (@when dated $record:ident) => { Some(&$record.when) };
+    (@when diagnosed $record:ident) => { Some(&$record.diagnosed) };
     (@when $other:ident $record:ident) => { { let _ = $record; None } };
     (@once once) => { true };
+    (@once diagnosed) => { true };
     (@once $other:ident) => { false };
     ($($kind:ident = $name:literal $occurs:ident $icon:literal;)+) => {
         /// A kind of record.
@@ -139,7 +141,7 @@ macro_rules! kinds {
 kinds! {
     Header = "case" once "manuscript";
     Patient = "patient" once "patient";
-    Tumour = "tumour" once "tumour";
+    Tumour = "tumour" diagnosed "tumour";
     Consent = "consent" once "consent";
     Manuscript = "manuscript" once "manuscript";
     Presentation = "presentation" dated "presentation";

@@ -1,8 +1,10 @@
 //! Doses: an amount and what it is reckoned per. Never converted silently.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Number, choice};
+use super::{Choice as _, Number, choice};
 
 choice! {
     /// Unit of the amount.
@@ -38,4 +40,27 @@ pub struct Dose {
     pub unit: DoseUnit,
     /// What it is reckoned per.
     pub per: Per,
+}
+
+impl Dose {
+    /// The unit as printed: "mg/m²", "mg", "Gy".
+    pub fn unit_printed(&self) -> String {
+        let per = match self.per {
+            Per::Flat => "",
+            Per::M2 => "/m²",
+            Per::Kg => "/kg",
+            Per::Litre => "/L",
+        };
+        format!("{}{per}", self.unit.label())
+    }
+}
+
+impl fmt::Display for Dose {
+    /// As printed: "75 mg/m²", "20 mg", "AUC 5".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.unit {
+            DoseUnit::Auc => write!(f, "AUC {}", self.amount),
+            _ => write!(f, "{} {}", self.amount, self.unit_printed()),
+        }
+    }
 }

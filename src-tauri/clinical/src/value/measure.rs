@@ -1,8 +1,10 @@
 //! Quantities with their unit and how exactly they were stated.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Dimension, Number, Unit, choice};
+use super::{Choice as _, Dimension, Number, Unit, choice};
 
 choice! {
     /// How a number was stated; it prints with the number and is never strengthened.
@@ -58,6 +60,27 @@ impl Measure {
     }
 }
 
+impl Qualifier {
+    /// The qualifier as it stands before a number, with a space; nothing for "exactly".
+    pub fn before(this: Option<Self>) -> String {
+        this.filter(|qualifier| *qualifier != Self::Exactly)
+            .map_or_else(String::new, |qualifier| format!("{} ", qualifier.label()))
+    }
+}
+
+impl fmt::Display for Measure {
+    /// As printed: "about 3 cm", "between 10 and 15%", "more than 50%".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Qualifier::before(self.qualifier))?;
+        write!(f, "{}", self.value)?;
+        if let Some(upper) = self.upper {
+            write!(f, " {} {upper}", if self.qualifier == Some(Qualifier::Between) { "and" } else { "to" })?;
+        }
+        let space = if self.unit == Unit::Percent { "" } else { " " };
+        write!(f, "{space}{}", self.unit.after(self.highest()))
+    }
+}
+
 /// One axis of a size.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,5 +111,13 @@ impl Size {
         let (dimension, size) = self.unit.dimension();
         let longest = self.axes.iter().map(|axis| axis.length.get()).fold(f64::NAN, f64::max);
         (dimension == Dimension::Length && !longest.is_nan()).then_some(longest * size)
+    }
+}
+
+impl fmt::Display for Size {
+    /// As printed: "11 × 9 × 7 cm"; the names of the axes are left out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let axes: Vec<String> = self.axes.iter().map(|axis| axis.length.to_string()).collect();
+        write!(f, "{}{} {}", Qualifier::before(self.qualifier), axes.join(" × "), self.unit.label())
     }
 }
