@@ -8,6 +8,7 @@ use crate::{record::Kind, value::Unit};
 /// What a value could give away about a person; decides what may leave the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Class {
     /// Nothing.
     None,
@@ -32,6 +33,7 @@ pub enum Class {
 /// A published list that counts the field among its core items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Core {
     /// CARE 2013 checklist of case reports.
     Care,
@@ -41,8 +43,10 @@ pub enum Core {
 
 /// One answer of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Choices {
     /// As written in files.
+    #[cfg_attr(feature = "ts", ts(type = "string | number"))]
     pub value: serde_json::Value,
     /// As shown.
     pub label: &'static str,
@@ -50,8 +54,10 @@ pub struct Choices {
 
 /// A unit as written in files and as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct UnitWord {
     /// As written in files.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub value: Unit,
     /// As shown.
     pub label: &'static str,
@@ -60,6 +66,7 @@ pub struct UnitWord {
 /// What kind of value a field holds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Shape {
     /// A line of text.
     Text,
@@ -109,6 +116,7 @@ pub enum Shape {
 
 /// A field: name, words, shape, and what lists and rules need to know of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Field {
     /// Name in files, and part of every path.
     pub name: &'static str,

@@ -28,6 +28,7 @@ pub trait Fields {
 
 /// A kind of record with its fields.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct KindRow {
     /// Name in files.
     pub kind: Kind,
@@ -45,6 +46,7 @@ pub struct KindRow {
 
 /// Every kind of record, as the window and the generators read it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Catalogue {
     /// [`VERSION`].
     pub version: u32,

@@ -41,6 +41,8 @@ pub struct Decision {
     pub chosen: Option<YesNo>,
     /// What was chosen against: "dacarbazine".
     pub rather_than: Term,
+    /// What it was to achieve: "to reduce the tumour burden".
+    pub aim: Term,
     /// Why.
     pub reason: Option<DecisionReason>,
     /// Why, in particular: "guidelines for abdominal leiomyosarcoma then followed".

@@ -67,6 +67,7 @@ macro_rules! kinds {
     ($($kind:ident = $name:literal $occurs:ident $icon:literal;)+) => {
         /// A kind of record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         pub enum Kind {
             $(#[doc = $name] #[serde(rename = $name)] $kind),+
         }

@@ -3,7 +3,7 @@
 use clinical_derive::Record;
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Answer, Dose, Measure, Term, When, YesNo, choice};
+use crate::value::{Answer, Dose, Measure, RecordId, Term, When, YesNo, choice};
 
 /// A course of systemic therapy: its drugs as planned for a cycle, the cycles that differed, and why it began and ended.
 #[derive(Record, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Systemic {
     /// From the first day of one cycle to the first day of the next.
     #[field(section = "Cycles", units(Week, Day, Month))]
     pub interval: Answer<Measure>,
+    /// The course whose cycles this one's alternate with: IE with VDC.
+    #[field(label = "Alternating with", section = "Cycles", kinds(Systemic))]
+    pub alternates_with: Option<RecordId>,
     /// The drugs of one cycle.
     #[field(section = "Cycles", core(Care))]
     pub drugs: Vec<Drug>,
@@ -113,6 +116,8 @@ pub struct Drug {
     pub drug: Answer<Term>,
     /// Dose on each day given.
     pub dose: Answer<Dose>,
+    /// The most that was given whatever the body: 2 mg of vincristine.
+    pub at_most: Option<Dose>,
     /// Whether `dose` is the sum of the cycle instead of the dose of one day.
     #[field(label = "Dose is per cycle")]
     pub per_cycle: Option<YesNo>,
@@ -158,6 +163,7 @@ pub struct DoseChange {
 #[serde(default, deny_unknown_fields)]
 pub struct Cycle {
     /// Its number in the course.
+    #[field(label = "Cycle")]
     pub number: u32,
     /// When it began.
     pub began: Option<When>,
