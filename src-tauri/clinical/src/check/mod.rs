@@ -1,0 +1,67 @@
+//! What does not fit together in a case. All rules run in one pass, and none hides another.
+//!
+//! A rule is a pure function from a reading of the case to findings; a theme is a file. A finding never stops anyone
+//! from saving. [`Severity::Error`] is kept for what cannot be right.
+
+mod consent;
+mod cycles;
+mod death;
+mod dose;
+mod finding;
+mod grade;
+mod graded_type;
+mod leaf;
+mod mitoses;
+mod person;
+mod radiotherapy;
+mod range;
+mod reading;
+mod reference;
+mod report;
+mod size;
+mod specimen;
+mod surgery;
+mod time;
+mod types;
+mod unit;
+mod version;
+
+pub use finding::{Finding, Fix, Severity};
+
+use self::reading::Reading;
+use crate::case::Case;
+
+/// A rule: from what was read of a case to what it finds there.
+type Rule = fn(&Reading<'_>) -> Vec<Finding>;
+
+/// Every rule of the house.
+const RULES: &[Rule] = &[
+    leaf::check,
+    time::check,
+    person::check,
+    death::check,
+    mitoses::check,
+    grade::check,
+    graded_type::check,
+    types::check,
+    specimen::check,
+    size::check,
+    surgery::check,
+    dose::check,
+    cycles::check,
+    radiotherapy::check,
+    version::check,
+    consent::check,
+    report::check,
+];
+
+/// Everything found in a case, in one pass: the heaviest first, then in the order of its records.
+pub fn check(case: &Case) -> Vec<Finding> {
+    let reading = Reading::of(case);
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&reading)).collect();
+    findings.sort_by_cached_key(|finding| (finding.severity, finding.record.as_ref().map(|id| reading.place(id))));
+    findings
+}
+
+#[cfg(test)]
+mod tests;
