@@ -1,0 +1,32 @@
+//! What can go wrong, in words for the author.
+
+/// Why a document could not be set.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// No shipped font has the character.
+    #[error(
+        "the character “{character}” (U+{code:04X}) cannot be printed: none of the fonts has it; it stands in “{context}”"
+    )]
+    Glyph {
+        /// The character.
+        character: char,
+        /// Its code point.
+        code: u32,
+        /// The words around it.
+        context: String,
+    },
+    /// An image could not be decoded.
+    #[error("the image of {place} cannot be read: {reason}")]
+    Image {
+        /// The figure and panel.
+        place: String,
+        /// What the decoder says.
+        reason: String,
+    },
+    /// A font that ships with the program cannot be used: a fault of the program, not of the document.
+    #[error("a font of the program cannot be read ({0}); please reinstall it")]
+    Font(String),
+    /// The file could not be put together: a fault of the program, not of the document.
+    #[error("the PDF file could not be written ({0}); please report this as a fault of the program")]
+    File(String),
+}

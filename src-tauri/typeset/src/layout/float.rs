@@ -1,0 +1,116 @@
+//! Floats laid out with their captions.
+
+use std::collections::VecDeque;
+
+use crate::{
+    Error,
+    document::{Content, Float, Run, Style},
+    draw::{Bitmap, Laid, NodeId, Tree},
+    figure,
+    paragraph::{Setting, paragraph},
+    style::{COLUMN, HEIGHT, WIDTH},
+    table,
+};
+
+/// Tallest figure: the page less a caption of ten lines.
+const TALLEST: f32 = HEIGHT - 110.0;
+
+/// A float, in as many parts as it needs pages.
+pub(super) struct LaidFloat {
+    pub(super) id: String,
+    /// First word of its label: "Table", "Figure".
+    pub(super) kind: String,
+    pub(super) wide: bool,
+    pub(super) width: f32,
+    pub(super) parts: VecDeque<Laid>,
+    pub(super) source: Option<String>,
+}
+
+/// Lays out a float under `parent`.
+pub(super) fn lay_float(
+    float: &Float,
+    tree: &mut Tree,
+    parent: NodeId,
+    pictures: &mut Vec<Bitmap>,
+) -> Result<LaidFloat, Error> {
+    let width = if float.wide { WIDTH } else { COLUMN };
+    let parts = match &float.content {
+        Content::Tables(tables) => table_parts(float, tables, width, tree, parent)?,
+        Content::Drawing { scene, alt } => {
+            let node = figure_node(float, tree, parent, alt);
+            let laid = figure::drawing(scene, width, TALLEST, node)?;
+            vec![captioned(laid, float, width, tree, node)?]
+        }
+        Content::Panels(rows) => {
+            let described = rows.iter().flatten().filter(|panel| !panel.alt.is_empty());
+            let alts: Vec<String> = described.map(|panel| format!("{}: {}", panel.letter, panel.alt)).collect();
+            let node = figure_node(float, tree, parent, &alts.join(" "));
+            let laid = figure::panels(rows, (width, TALLEST), &float.label, node, pictures)?;
+            vec![captioned(laid, float, width, tree, node)?]
+        }
+    };
+    let kind = float.label.split_whitespace().next().unwrap_or_default().to_owned();
+    let (id, wide, source) = (float.id.clone(), float.wide, float.source.clone());
+    Ok(LaidFloat { id, kind, wide, width, parts: parts.into(), source })
+}
+
+/// A figure's node; one without a description is described by its title.
+fn figure_node(float: &Float, tree: &mut Tree, parent: NodeId, alt: &str) -> NodeId {
+    let node = tree.add("Figure", Some(parent));
+    let alt = if alt.trim().is_empty() { format!("{} {}", float.label, float.title) } else { alt.to_owned() };
+    tree.edit(node, |node| node.alt = Some(alt));
+    node
+}
+
+fn caption(float: &Float, width: f32, tree: &mut Tree, node: NodeId, more: &str) -> Result<Laid, Error> {
+    let mut runs = vec![Run::styled(format!("{}\u{a0}\u{a0}", float.label), Style::Label)];
+    if !float.title.is_empty() {
+        runs.push(Run::styled(format!("{}{more} ", float.title), Style::Strong));
+    }
+    runs.extend(float.legend.iter().cloned());
+    Ok(paragraph(&runs, &Setting::sans(7.6, 10.0), width)?.laid(tree, Some(node)))
+}
+
+/// A figure with its caption below.
+fn captioned(mut laid: Laid, float: &Float, width: f32, tree: &mut Tree, figure: NodeId) -> Result<Laid, Error> {
+    let node = tree.add("Caption", Some(figure));
+    let caption = caption(float, width, tree, node, "")?;
+    let top = laid.height + 5.0;
+    laid.height = top + caption.height;
+    laid.put(caption, 0.0, top);
+    Ok(laid)
+}
+
+/// Tables with their caption above, repeated on every part.
+fn table_parts(
+    float: &Float,
+    tables: &[crate::document::Table],
+    width: f32,
+    tree: &mut Tree,
+    parent: NodeId,
+) -> Result<Vec<Laid>, Error> {
+    let nodes: Vec<NodeId> = tables.iter().map(|_| tree.add("Table", Some(parent))).collect();
+    let node = match nodes.first() {
+        Some(first) => tree.add("Caption", Some(*first)),
+        None => tree.add("P", Some(parent)),
+    };
+    let first = caption(float, width, tree, node, "")?;
+    let bodies = table::tables(tables, &nodes, (width, HEIGHT - first.height - 16.0), tree, parent)?;
+    let mut parts = Vec::new();
+    for (index, body) in bodies.into_iter().enumerate() {
+        let head = if index == 0 {
+            first.clone()
+        } else {
+            let mut again = caption(float, width, &mut Tree::default(), 0, " (continued)")?;
+            again.pieces.iter_mut().for_each(|piece| piece.node = None);
+            again.links.clear();
+            again
+        };
+        let mut part = Laid { height: head.height + 2.5 + body.height, ..Laid::default() };
+        let top = head.height + 2.5;
+        part.put(head, 0.0, 0.0);
+        part.put(body, 0.0, top);
+        parts.push(part);
+    }
+    Ok(parts)
+}

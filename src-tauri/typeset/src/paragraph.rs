@@ -1,0 +1,300 @@
+//! A paragraph: runs of text shaped, broken into lines, and placed.
+
+mod atoms;
+
+use crate::{
+    Error,
+    document::{Run, Style, Target},
+    draw::{Draw, Laid, Link, NodeId, Piece, Tree},
+    font::{self, Face, Glyph},
+    linebreak::{Break, Item, break_lines},
+    scene::Colour,
+    style::{ACCENT, GREY, INK},
+};
+use atoms::{Atom, atoms, cut_wide, extent, items};
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    /// Face of plain text.
+    pub(crate) face: Face,
+    /// Face of emphasis.
+    pub(crate) italic: Face,
+    /// Face of strong text.
+    pub(crate) strong: Face,
+    /// Size in points.
+    pub(crate) size: f32,
+    /// Distance of baselines.
+    pub(crate) leading: f32,
+    /// Colour of plain text.
+    pub(crate) colour: Colour,
+    /// How lines end.
+    pub(crate) ends: Ends,
+    /// Indent of the first line.
+    pub(crate) indent: f32,
+    /// Size of strong text as part of the size: run-in heads of another family stand smaller.
+    pub(crate) strong_scale: f32,
+    /// Whether all figures are equally wide, for columns of numbers.
+    pub(crate) tabular: bool,
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ends {
+    /// Flush at both sides, hyphenated.
+    Justified,
+    /// Ragged at right, not hyphenated.
+    Ragged,
+    /// Flush at right only.
+    Right,
+}
+
+impl Setting {
+    /// Running text in the serif face.
+    pub(crate) fn serif(size: f32, leading: f32, ends: Ends) -> Self {
+        let (italic, strong) = (Face::SerifItalic, Face::SerifSemibold);
+        let (colour, indent, strong_scale, tabular) = (INK, 0.0, 1.0, false);
+        Self { face: Face::Serif, italic, strong, size, leading, colour, ends, indent, strong_scale, tabular }
+    }
+
+    /// Small text in the sans face, ragged.
+    pub(crate) fn sans(size: f32, leading: f32) -> Self {
+        let strong = Face::SansSemibold;
+        Self { face: Face::Sans, italic: Face::Sans, strong, ..Self::serif(size, leading, Ends::Ragged) }
+    }
+
+    /// The same in another face.
+    pub(crate) fn in_face(self, face: Face) -> Self {
+        Self { face, ..self }
+    }
+
+    /// The same in another colour.
+    pub(crate) fn coloured(self, colour: Colour) -> Self {
+        Self { colour, ..self }
+    }
+
+    /// Whether a style is slanted: emphasis in a family that has no italic face.
+    fn slants(&self, style: Style) -> bool {
+        style == Style::Emphasis && !matches!(self.italic, Face::SerifItalic)
+    }
+
+    /// Face, size, colour and rise of a style.
+    pub(crate) fn ink(&self, style: Style) -> (Face, f32, Colour, f32) {
+        match style {
+            Style::Plain => (self.face, self.size, self.colour, 0.0),
+            Style::Emphasis => (self.italic, self.size, self.colour, 0.0),
+            Style::Strong => (self.strong, self.size * self.strong_scale, self.colour, 0.0),
+            Style::Label => (Face::SansBold, self.size, ACCENT, 0.0),
+            Style::Quiet => (self.face, self.size, GREY, 0.0),
+            Style::Raised => (self.face, self.size * 0.68, self.colour, self.size * 0.33),
+        }
+    }
+}
+
+/// A stretch of glyphs of one style on a line.
+#[derive(Debug, Clone, PartialEq)]
+struct Stretch {
+    run: usize,
+    x: f32,
+    width: f32,
+    glyphs: Vec<Glyph>,
+    soft_hyphen: bool,
+}
+
+/// A line with its stretches, from its own left end.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line {
+    stretches: Vec<Stretch>,
+    /// Width of what is on it.
+    width: f32,
+}
+
+/// A paragraph broken into lines.
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    runs: Vec<Run>,
+    setting: Setting,
+    /// Its lines.
+    pub(crate) lines: Vec<Line>,
+}
+
+/// Breaks `runs` into lines of `width`.
+pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Error> {
+    let atoms = cut_wide(atoms(runs, setting)?, width - setting.indent);
+    let items = items(&atoms, setting.ends);
+    let breaks = match setting.ends {
+        Ends::Justified => break_lines(&items, width, setting.indent),
+        Ends::Ragged | Ends::Right => greedy(&items, width),
+    };
+    let mut lines = Vec::with_capacity(breaks.len());
+    let mut from = 0;
+    for (index, stop) in breaks.iter().enumerate() {
+        let indent = if index == 0 { setting.indent } else { 0.0 };
+        let mut line = set_line(&atoms, from, *stop, indent);
+        if setting.ends == Ends::Right {
+            let shift = width - line.width;
+            line.stretches.iter_mut().for_each(|stretch| stretch.x += shift);
+        }
+        lines.push(line);
+        from = stop.at;
+    }
+    Ok(Paragraph { runs: runs.to_vec(), setting: *setting, lines })
+}
+
+/// Width of the widest part of `runs` that no line may cut, and of all on one line.
+pub(crate) fn widths(runs: &[Run], setting: &Setting) -> Result<(f32, f32), Error> {
+    Ok(extent(&atoms(runs, setting)?))
+}
+
+/// First fit, for ragged text; never hyphenates.
+fn greedy(items: &[Item], width: f32) -> Vec<Break> {
+    let mut breaks = Vec::new();
+    let (mut used, mut last) = (0.0, None);
+    let mut from = 0;
+    let mut at = 0;
+    while at < items.len() {
+        let (grows, may_end) = match items.get(at) {
+            Some(Item::Box(width)) => (*width, false),
+            Some(Item::Glue { width, .. }) => (if at == from { 0.0 } else { *width }, at > from && !tied(items, at)),
+            Some(Item::Penalty { hyphen, cost, .. }) => (0.0, !hyphen && cost.is_finite() && at > from),
+            None => break,
+        };
+        if may_end {
+            last = Some(at);
+        }
+        used += grows;
+        match last {
+            Some(stop) if used > width + 0.01 && !may_end => {
+                breaks.push(Break { at: stop, ratio: 0.0 });
+                (from, at, used, last) = (stop, stop, 0.0, None);
+            }
+            _ => at += 1,
+        }
+    }
+    breaks.push(Break { at: items.len(), ratio: 0.0 });
+    breaks
+}
+
+/// Whether the space at `at` holds its words together.
+fn tied(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    matches!(before, Some(Item::Penalty { cost, .. }) if cost.is_infinite())
+}
+
+/// Places the atoms of one line; glue at its beginning vanishes, the hyphen of a break in a word appears.
+fn set_line(atoms: &[Atom], from: usize, stop: Break, indent: f32) -> Line {
+    let mut line = Line { stretches: Vec::new(), width: indent };
+    let inside = atoms.get(from..stop.at).unwrap_or_default();
+    for atom in inside.iter().skip_while(|atom| !matches!(atom, Atom::Word { .. })) {
+        match atom {
+            Atom::Word { run, glyphs, width } => line.push(*run, glyphs, *width, false),
+            Atom::Space { run, glyph, width, stretch, shrink } => {
+                let flex = if stop.ratio >= 0.0 { *stretch } else { *shrink };
+                let wide = width + flex * stop.ratio.min(1e3);
+                line.push(*run, &[Glyph { advance: wide, ..glyph.clone() }], wide, false);
+            }
+            Atom::Hyphen { .. } | Atom::Cut | Atom::Tie => {}
+        }
+    }
+    if let Some(Atom::Hyphen { run, glyph }) = atoms.get(stop.at) {
+        line.push(*run, std::slice::from_ref(glyph), glyph.advance, true);
+    }
+    line
+}
+
+impl Line {
+    fn push(&mut self, run: usize, glyphs: &[Glyph], width: f32, soft_hyphen: bool) {
+        match self.stretches.last_mut().filter(|last| last.run == run && !last.soft_hyphen && !soft_hyphen) {
+            Some(last) => {
+                last.glyphs.extend_from_slice(glyphs);
+                last.width += width;
+            }
+            None => {
+                let glyphs = glyphs.to_vec();
+                self.stretches.push(Stretch { run, x: self.width, width, glyphs, soft_hyphen });
+            }
+        }
+        self.width += width;
+    }
+}
+
+impl Paragraph {
+    /// Height of all lines.
+    pub(crate) fn height(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "lines of a page are few")]
+        let lines = self.lines.len() as f32;
+        lines * self.setting.leading
+    }
+
+    /// Whether line `index` ends within a word.
+    pub(crate) fn is_hyphenated(&self, index: usize) -> bool {
+        let last = self.lines.get(index).and_then(|line| line.stretches.last());
+        last.is_some_and(|stretch| stretch.soft_hyphen)
+    }
+
+    /// The floats and addresses that line `index` links to.
+    pub(crate) fn targets(&self, index: usize) -> impl Iterator<Item = &Target> {
+        let stretches = self.lines.get(index).map_or(&[][..], |line| &line.stretches);
+        stretches.iter().filter_map(|stretch| self.runs.get(stretch.run)?.link.as_ref())
+    }
+
+    /// All lines as pieces of `node`, from the top left corner.
+    pub(crate) fn laid(&self, tree: &mut Tree, node: Option<NodeId>) -> Laid {
+        let mut laid = Laid { height: self.height(), ..Laid::default() };
+        let mut top = 0.0;
+        for index in 0..self.lines.len() {
+            laid.put(self.line(index, tree, node), 0.0, top);
+            top += self.setting.leading;
+        }
+        laid
+    }
+
+    /// One line as pieces of `node`, from its top left corner. Links become nodes of their own.
+    pub(crate) fn line(&self, index: usize, tree: &mut Tree, node: Option<NodeId>) -> Laid {
+        let mut laid = Laid { height: self.setting.leading, ..Laid::default() };
+        let Some(line) = self.lines.get(index) else { return laid };
+        // The baseline stands so that the x-height is centred in the leading.
+        let baseline = self.setting.leading * 0.5 + self.setting.size * 0.33;
+        for stretch in &line.stretches {
+            let Some(run) = self.runs.get(stretch.run) else { continue };
+            let (_, size, colour, rise) = self.setting.ink(run.style);
+            let draw = Draw::Glyphs {
+                size,
+                colour,
+                x: stretch.x,
+                y: baseline - rise,
+                slanted: self.setting.slants(run.style),
+                glyphs: stretch.glyphs.clone(),
+                instead: stretch.soft_hyphen.then_some("\u{ad}"),
+            };
+            match run.link.as_ref().zip(node) {
+                Some((target, node)) => self.link(&mut laid, tree, node, target, stretch, draw),
+                None => match laid.pieces.last_mut().filter(|piece| piece.node == node) {
+                    Some(piece) => piece.draws.push(draw),
+                    None => laid.pieces.push(Piece { node, draws: vec![draw] }),
+                },
+            }
+        }
+        laid
+    }
+
+    fn link(&self, laid: &mut Laid, tree: &mut Tree, node: NodeId, target: &Target, stretch: &Stretch, draw: Draw) {
+        let tag = if matches!(target, Target::Reference(_)) { "Reference" } else { "Span" };
+        let outer = tree.add_detached(tag, node);
+        let inner = tree.add_detached("Link", outer);
+        let text: String = stretch.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+        laid.pieces.push(Piece { node: Some(inner), draws: vec![draw] });
+        laid.links.push(Link {
+            area: [stretch.x, 0.0, stretch.x + stretch.width, self.setting.leading],
+            target: target.clone(),
+            node: inner,
+            text: text.trim().to_owned(),
+        });
+    }
+}
+
+/// A line of words without a break, in one face.
+pub(crate) fn words(text: &str, face: Face, size: f32, colour: Colour, x: f32, y: f32) -> Result<Draw, Error> {
+    let glyphs = font::shape(face, size, text)?;
+    Ok(Draw::Glyphs { size, colour, x, y, slanted: false, glyphs, instead: None })
+}

@@ -1,0 +1,57 @@
+//! Set pages as a PDF file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once.
+//!
+//! printpdf writes pages, fonts and pictures; what it has no words for (tags, links, outline, metadata) is added to
+//! its document before the file is written.
+
+mod content;
+mod fonts;
+mod links;
+mod metadata;
+mod outline;
+mod pictures;
+mod structure;
+mod values;
+
+use lopdf::SaveOptions;
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+
+use crate::{
+    Error,
+    draw::Pages,
+    style::{MM, PAGE},
+};
+
+/// Writes set pages. The same pages give the same bytes.
+///
+/// # Errors
+/// A shipped font that cannot be embedded, or a file that cannot be put together: faults of the program.
+pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
+    let fonts = fonts::Fonts::new(pages);
+    let (contents, marks) = content::contents(pages, &fonts);
+    let mut source = PdfDocument::new(&pages.meta.title);
+    fonts.embed(&mut source)?;
+    pictures::embed(&pages.pictures, &mut source)?;
+    let (width, height) = (Mm(PAGE.0 / MM), Mm(PAGE.1 / MM));
+    source.pages = contents.into_iter().map(|content| PdfPage::new(width, height, content)).collect();
+    // Not `secure`: paths are written as the file format's own operators.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let mut file = source.to_lopdf_document(&options, &mut Vec::new());
+    finish(&mut file, pages, &marks).map_err(|error| Error::File(error.to_string()))?;
+    write(file).map_err(|error| Error::File(error.to_string()))
+}
+
+fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> Result<(), lopdf::Error> {
+    let page_ids: Vec<_> = file.page_iter().collect();
+    let links = links::add(file, pages, &page_ids)?;
+    structure::add(file, pages, marks, &links, &page_ids)?;
+    outline::add(file, pages, &page_ids)?;
+    metadata::add(file, &pages.meta)
+}
+
+fn write(mut file: lopdf::Document) -> Result<Vec<u8>, lopdf::Error> {
+    file.compress();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, options)?;
+    Ok(bytes)
+}

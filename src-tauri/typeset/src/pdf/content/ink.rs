@@ -1,0 +1,210 @@
+//! Glyphs, shapes and pictures as operators of a page, whose origin is its lower left corner.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, CurTransMat, DictItem, Op, PdfFontHandle, Pt, Rgb, TextItem, TextMatrix, XObjectTransform,
+};
+
+use crate::{
+    draw::{Bitmap, Draw},
+    font::{self, Face, Glyph},
+    pdf::{
+        fonts::{self, Fonts},
+        pictures, values,
+    },
+    scene::{Colour, Pen, Segment},
+    style::PAGE,
+};
+
+/// Lean of slanted text: tangent of 9.4 degrees, as in Inter's own italic.
+const SLANT: f32 = 0.1655;
+
+/// The operations of a page in the making.
+pub(super) struct Writer<'a> {
+    fonts: &'a Fonts,
+    pictures: &'a [Bitmap],
+    ops: Vec<Op>,
+    fill: Option<Colour>,
+    face: Option<(Face, f32)>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(fonts: &'a Fonts, pictures: &'a [Bitmap]) -> Self {
+        Self { fonts, pictures, ops: Vec::new(), fill: None, face: None }
+    }
+
+    pub(super) fn finish(self) -> Vec<Op> {
+        self.ops
+    }
+
+    pub(super) fn push(&mut self, op: Op) {
+        self.ops.push(op);
+    }
+
+    pub(super) fn draw(&mut self, draw: &Draw) {
+        match draw {
+            Draw::Glyphs { size, colour, x, y, slanted, glyphs, instead } => {
+                self.fill_colour(*colour);
+                let at = [1.0, 0.0, if *slanted { SLANT } else { 0.0 }, 1.0, *x, PAGE.1 - y];
+                self.glyphs(glyphs, *size, at, *instead);
+            }
+            Draw::Shape { path, fill, pen } => self.shape(path, *fill, *pen),
+            Draw::Clipped { path, draws } => {
+                self.begin_group();
+                self.path(path);
+                self.operator("W", Vec::new());
+                self.operator("n", Vec::new());
+                draws.iter().for_each(|draw| self.draw(draw));
+                self.end_group();
+            }
+            Draw::Picture { index, area } => {
+                self.begin_group();
+                let orientation = self.pictures.get(*index).map_or(1, |picture| picture.orientation);
+                let matrix = CurTransMat::Raw(placed(*area, orientation).map(thousandth));
+                self.push(Op::SetTransformationMatrix { matrix });
+                let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+                self.push(Op::UseXobject { id: pictures::id(*index), transform });
+                self.end_group();
+            }
+        }
+    }
+
+    fn begin_group(&mut self) {
+        self.push(Op::SaveGraphicsState);
+    }
+
+    /// What was set inside the group is forgotten with it.
+    fn end_group(&mut self) {
+        self.push(Op::RestoreGraphicsState);
+        (self.fill, self.face) = (None, None);
+    }
+
+    fn fill_colour(&mut self, colour: Colour) {
+        if self.fill != Some(colour) {
+            self.fill = Some(colour);
+            self.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn glyphs(&mut self, glyphs: &[Glyph], size: f32, mut at: [f32; 6], instead: Option<&str>) {
+        let said_otherwise = glyphs.iter().any(|glyph| self.fonts.text(glyph) != glyph.text);
+        let instead = match instead {
+            None if said_otherwise => Some(glyphs.iter().map(|glyph| glyph.text.as_str()).collect()),
+            instead => instead.map(str::to_owned),
+        };
+        if let Some(text) = &instead {
+            let text = DictItem::Bytes(values::utf16(text));
+            let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
+            self.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        }
+        self.push(Op::StartTextSection);
+        for stretch in glyphs.chunk_by(|a, b| a.face == b.face) {
+            self.stretch(stretch, size, at);
+            let [.., x, _] = &mut at;
+            *x += stretch.iter().map(|glyph| glyph.advance).sum::<f32>();
+        }
+        self.push(Op::EndTextSection);
+        if instead.is_some() {
+            self.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Glyphs of one face.
+    fn stretch(&mut self, glyphs: &[Glyph], size: f32, at: [f32; 6]) {
+        let Some(face) = glyphs.first().map(|glyph| glyph.face) else { return };
+        if self.face != Some((face, size)) {
+            self.face = Some((face, size));
+            self.push(Op::SetFont { font: PdfFontHandle::External(fonts::id(face)), size: Pt(size) });
+        }
+        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(at.map(thousandth)) });
+        let items = vec![TextItem::GlyphIds(self.kerned(face, glyphs, size))];
+        self.push(Op::ShowText { items });
+    }
+
+    /// Each glyph with the correction after it, in thousandths of an em: the reader moves the pen by the width that
+    /// stands in the file, not by the advance. What rounding leaves is carried to the next glyph.
+    fn kerned(&self, face: Face, glyphs: &[Glyph], size: f32) -> Vec<Codepoint> {
+        let (mut wanted, mut pen) = (0.0, 0.0);
+        let last = glyphs.len().saturating_sub(1);
+        let code = |(index, glyph): (usize, &Glyph)| {
+            wanted += glyph.advance * 1000.0 / size;
+            pen += font::thousandths(face, glyph.id);
+            let back = if index == last { 0.0 } else { (pen - wanted).round() };
+            pen -= back;
+            Codepoint::with_cid(self.fonts.number(glyph), back, self.fonts.text(glyph).to_owned())
+        };
+        glyphs.iter().enumerate().map(code).collect()
+    }
+
+    fn shape(&mut self, path: &[Segment], fill: Option<Colour>, pen: Option<Pen>) {
+        if let Some(colour) = fill {
+            self.fill_colour(colour);
+        }
+        if let Some(pen) = pen {
+            self.push(Op::SetOutlineColor { col: rgb(pen.colour) });
+            self.operator("w", vec![pen.width]);
+        }
+        let dash = pen.and_then(|pen| pen.dash);
+        if let Some(dash) = dash {
+            self.dashes(vec![DictItem::Real(dash), DictItem::Real(dash)]);
+        }
+        self.path(path);
+        match (fill, pen) {
+            (Some(_), Some(_)) => self.operator("B", Vec::new()),
+            (Some(_), None) => self.operator("f", Vec::new()),
+            (None, Some(_)) => self.operator("S", Vec::new()),
+            (None, None) => self.operator("n", Vec::new()),
+        }
+        if dash.is_some() {
+            self.dashes(Vec::new());
+        }
+    }
+
+    fn dashes(&mut self, lengths: Vec<DictItem>) {
+        self.push(Op::Unknown { key: "d".to_owned(), value: vec![DictItem::Array(lengths), DictItem::Int(0)] });
+    }
+
+    fn path(&mut self, path: &[Segment]) {
+        for segment in path {
+            match *segment {
+                Segment::Move(x, y) => self.operator("m", vec![x, PAGE.1 - y]),
+                Segment::Line(x, y) => self.operator("l", vec![x, PAGE.1 - y]),
+                Segment::Curve(a, b, c, d, x, y) => {
+                    self.operator("c", vec![a, PAGE.1 - b, c, PAGE.1 - d, x, PAGE.1 - y]);
+                }
+                Segment::Close => self.operator("h", Vec::new()),
+            }
+        }
+    }
+
+    fn operator(&mut self, key: &str, numbers: Vec<f32>) {
+        let value = numbers.into_iter().map(|number| DictItem::Real(thousandth(number))).collect();
+        self.push(Op::Unknown { key: key.to_owned(), value });
+    }
+}
+
+/// Matrix that puts a picture, a unit square, into an area, turned or mirrored as its orientation asks.
+fn placed([x, top, width, height]: [f32; 4], orientation: u8) -> [f32; 6] {
+    let y = PAGE.1 - top - height;
+    match orientation {
+        2 => [-width, 0.0, 0.0, height, x + width, y],
+        3 => [-width, 0.0, 0.0, -height, x + width, y + height],
+        4 => [width, 0.0, 0.0, -height, x, y + height],
+        5 => [0.0, -height, -width, 0.0, x + width, y + height],
+        6 => [0.0, -height, width, 0.0, x, y + height],
+        7 => [0.0, height, width, 0.0, x, y],
+        8 => [0.0, height, -width, 0.0, x + width, y],
+        _ => [width, 0.0, 0.0, height, x, y],
+    }
+}
+
+/// A thousandth of a point is finer than any printer.
+fn thousandth(number: f32) -> f32 {
+    (number * 1000.0).round() / 1000.0
+}
+
+fn rgb(Colour(r, g, b): Colour) -> Color {
+    let part = |part: u8| thousandth(f32::from(part) / 255.0);
+    Color::Rgb(Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
+}

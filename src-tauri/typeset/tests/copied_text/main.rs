@@ -1,0 +1,68 @@
+//! Text comes back from the file as it was written. Reads it with pdftotext, from the Debian package poppler-utils.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails the test")]
+
+#[path = "../specimen/document.rs"]
+mod document;
+#[path = "../specimen/floats.rs"]
+mod floats;
+#[path = "../specimen/pictures.rs"]
+mod pictures;
+
+use std::{
+    collections::BTreeSet,
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use typeset::document::{Block, Document};
+
+/// The file's text as a reader copies it: words parted at the end of a line are whole again.
+fn copied(document: &Document) -> String {
+    let bytes = typeset::pdf(&typeset::pages(document).unwrap()).unwrap();
+    let mut reader = Command::new("pdftotext")
+        .args(["-raw", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext is missing: install poppler-utils");
+    let mut input = reader.stdin.take().unwrap();
+    let writing = std::thread::spawn(move || input.write_all(&bytes).unwrap());
+    let output = reader.wait_with_output().unwrap();
+    writing.join().unwrap();
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let in_margin = |line: &str| line.starts_with(&document.meta.foot) || line.starts_with("Compositor et al.");
+    let lines: Vec<&str> = text.split(['\n', '\u{c}']).filter(|line| !in_margin(line)).collect();
+    spaced(&lines.join(" ").replace("\u{ad} ", ""))
+}
+
+fn spaced(text: &str) -> String {
+    text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn paragraphs_come_back_whole() {
+    let mut document = document::specimen();
+    document.floats.clear();
+    let copied = copied(&document);
+    for block in &document.body {
+        if let Block::Paragraph { runs, .. } | Block::Reference { runs, .. } = block {
+            let wanted = spaced(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
+            assert!(copied.contains(&wanted), "“{wanted}” does not come back");
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_text_form_is_in_the_file() {
+    let document = document::specimen();
+    let copied = copied(&document);
+    let words: BTreeSet<&str> = copied.split(|c: char| !c.is_alphanumeric()).collect();
+    // Pictures are not made of words; what describes them is not printed.
+    let text = typeset::text(&document);
+    let printed = text.lines().filter(|line| !line.contains("picture made for") && !line.starts_with("An axis with"));
+    for word in printed.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())) {
+        assert!(words.contains(word) || words.contains(word.to_uppercase().as_str()), "“{word}” is not in the file");
+    }
+}

@@ -1,0 +1,13 @@
+//! One document with everything in it, set and written: what holds for its pages and for its file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails the test")]
+
+mod document;
+mod drawn;
+mod file;
+mod floats;
+mod odd;
+mod pages;
+mod pictures;
+mod plain;
+mod tags;
