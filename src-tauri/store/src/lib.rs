@@ -1,1 +1,31 @@
-//! In the making.
+//! The encrypted library: every case of a user in one SQLCipher file.
+//!
+//! [`Library::apply`] is the only door for writes: in one transaction it changes the records, adds what changed to a log
+//! that is never altered, and keeps the search index and the columns of the list of cases. Undo is the inverse change,
+//! added to the same log; [`Library::rebuild`] makes a case from the log alone.
+//!
+//! Only one program at a time has a library open. A file that is foreign, newer, damaged or locked is refused with a
+//! sentence that says which ([`OpenError`]) and is left byte for byte as it was.
+
+mod apply;
+mod change;
+mod connection;
+mod difference;
+mod edit;
+mod error;
+mod history;
+mod key;
+mod library;
+mod lock;
+mod path;
+mod probe;
+mod schema;
+mod search;
+mod undo;
+
+pub use edit::{Applied, Attached, Edit, Stamp};
+pub use error::{OpenError, StoreError};
+pub use history::Change;
+pub use key::Key;
+pub use library::{CaseRow, Library};
+pub use search::Hit;

@@ -1,0 +1,284 @@
+//! The only door for writes.
+
+use clinical::{
+    case::{CaseError, Entry},
+    record::Kind,
+    value::{CaseId, RecordId},
+};
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
+use serde_json::{Value, json};
+
+use crate::{
+    Applied, Attached, Edit, Library, Stamp, StoreError,
+    change::{ATTACHMENT, Step},
+    difference::differences,
+    path, search,
+};
+
+impl Library {
+    /// Carries out `edits` in the order given: records, change log, search index and list of cases in one transaction. On
+    /// any error nothing has changed. A case that does not exist yet begins with its header among the added records.
+    pub fn apply(&mut self, case: &CaseId, edits: &[Edit], stamp: &Stamp) -> Result<Applied, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let begins = edits.iter().any(|edit| matches!(edit, Edit::Add { .. }));
+        let mut batch = Batch::begin(&transaction, case, stamp, None, begins)?;
+        for edit in edits {
+            batch.edit(edit)?;
+        }
+        let applied = batch.finish()?;
+        transaction.commit()?;
+        Ok(applied)
+    }
+}
+
+/// Changes made together, undone together.
+pub(crate) struct Batch<'a> {
+    transaction: &'a Transaction<'a>,
+    case: &'a CaseId,
+    stamp: &'a Stamp,
+    undoes: Option<i64>,
+    number: i64,
+    changes: usize,
+}
+
+impl<'a> Batch<'a> {
+    /// Opens a batch on a case, which `begins` with it if need be.
+    pub(crate) fn begin(
+        transaction: &'a Transaction<'a>,
+        case: &'a CaseId,
+        stamp: &'a Stamp,
+        undoes: Option<i64>,
+        begins: bool,
+    ) -> Result<Self, StoreError> {
+        let exists: bool =
+            transaction
+                .query_row("SELECT EXISTS (SELECT 1 FROM cases WHERE id = ?1)", [case.as_str()], |row| row.get(0))?;
+        match (exists, begins) {
+            (true, _) => {}
+            (false, true) => {
+                transaction.execute("INSERT INTO cases (id) VALUES (?1)", [case.as_str()])?;
+            }
+            (false, false) => return Err(StoreError::NoCase(case.clone())),
+        }
+        let number = transaction.query_row("SELECT coalesce(max(batch), 0) + 1 FROM changes", [], |row| row.get(0))?;
+        Ok(Self { transaction, case, stamp, undoes, number, changes: 0 })
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Result<(), StoreError> {
+        match edit {
+            Edit::Add { id, kind, body, position } => self.add(id, kind, body, *position),
+            Edit::Set { record, path, value } => self.rewrite(record, |body| {
+                path::set(body, path, value.clone()).map_err(|why| StoreError::Path {
+                    record: record.clone(),
+                    path: path.clone(),
+                    why,
+                })
+            }),
+            Edit::Remove { record } => self.remove(record),
+            Edit::Attach(attached) => self.attach(attached),
+        }
+    }
+
+    fn add(&mut self, id: &str, kind: &str, body: &Value, position: Option<usize>) -> Result<(), StoreError> {
+        let entry = Entry::read(id, kind, body)?;
+        if self.stored(&entry.id)?.is_some() {
+            return Err(CaseError::Twice(id.to_owned()).into());
+        }
+        if entry.record.kind().row().once && self.has_kind(kind)? {
+            return Err(CaseError::Once { id: id.to_owned(), kind: kind.to_owned() }.into());
+        }
+        let end = self.count("records")?;
+        let position = position.and_then(|position| i64::try_from(position).ok()).map_or(end, |place| place.min(end));
+        self.carry_out(&Step {
+            record: id.to_owned(),
+            kind: kind.to_owned(),
+            path: String::new(),
+            old: None,
+            new: Some(entry.body()),
+            position: Some(position),
+        })
+    }
+
+    fn remove(&mut self, record: &RecordId) -> Result<(), StoreError> {
+        let (kind, body) = self.stored(record)?.ok_or_else(|| self.no_record(record.as_str()))?;
+        if kind == Kind::Header.name() {
+            return Err(StoreError::Header);
+        }
+        let position = self.transaction.query_row(
+            "SELECT position FROM records WHERE case_id = ?1 AND id = ?2",
+            [self.case.as_str(), record.as_str()],
+            |row| row.get(0),
+        )?;
+        let (record, path) = (record.to_string(), String::new());
+        self.carry_out(&Step { record, kind, path, old: Some(body), new: None, position: Some(position) })
+    }
+
+    fn attach(&mut self, attached: &Attached) -> Result<(), StoreError> {
+        let Attached { id, media_type, name, bytes } = attached;
+        let taken: bool = self.transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM attachments WHERE case_id = ?1 AND id = ?2)",
+            [self.case.as_str(), id],
+            |row| row.get(0),
+        )?;
+        if taken || id.trim().is_empty() {
+            return Err(StoreError::Attachment(id.clone()));
+        }
+        self.transaction.execute("INSERT INTO blobs (bytes) VALUES (?1)", [bytes])?;
+        let blob = self.transaction.last_insert_rowid();
+        let position = self.count("attachments")?;
+        self.carry_out(&Step {
+            record: id.clone(),
+            kind: ATTACHMENT.to_owned(),
+            path: String::new(),
+            old: None,
+            new: Some(json!({"media_type": media_type, "name": name, "blob": blob})),
+            position: Some(position),
+        })
+    }
+
+    /// Carries out steps of the log, those about values of one record together: one by one they may pass through forms
+    /// that no record can have.
+    pub(crate) fn replay(&mut self, steps: &[Step]) -> Result<(), StoreError> {
+        for steps in steps.chunk_by(|a, b| a.is_value() && b.is_value() && a.record == b.record) {
+            match steps {
+                [step] if !step.is_value() => self.carry_out(step)?,
+                [first, ..] => self.rewrite(&RecordId::new(&first.record).map_err(CaseError::Id)?, |body| {
+                    steps.iter().try_for_each(|step| path::set(body, &step.path, step.new.clone())).map_err(|why| {
+                        StoreError::Engine(format!("the change log does not fit the record “{}”: {why}", first.record))
+                    })
+                })?,
+                [] => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes the body of a record, reads it back as its kind, stores the canonical form, and logs what differs.
+    fn rewrite(
+        &mut self,
+        record: &RecordId,
+        change: impl FnOnce(&mut Value) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let (kind, old) = self.stored(record)?.ok_or_else(|| self.no_record(record.as_str()))?;
+        let mut changed = old.clone();
+        change(&mut changed)?;
+        let new = Entry::read(record.as_str(), &kind, &changed)?.body();
+        let differences = differences(&old, &new);
+        if differences.is_empty() {
+            return Ok(());
+        }
+        self.transaction.execute(
+            "UPDATE records SET body = ?3 WHERE case_id = ?1 AND id = ?2",
+            params![self.case.as_str(), record.as_str(), new.to_string()],
+        )?;
+        search::index(self.transaction, self.case, record.as_str())?;
+        for difference in differences {
+            self.log(&Step::of(record, &kind, difference))?;
+        }
+        Ok(())
+    }
+
+    /// Carries out a step about a record or attachment as a whole, and logs it.
+    fn carry_out(&mut self, step: &Step) -> Result<(), StoreError> {
+        let (case, position) = (self.case.as_str(), step.position);
+        let table = if step.kind == ATTACHMENT { "attachments" } else { "records" };
+        let shift =
+            |by: i64| format!("UPDATE {table} SET position = position + ({by}) WHERE case_id = ?1 AND position >= ?2");
+        match &step.new {
+            Some(new) => {
+                self.transaction.execute(&shift(1), params![case, position])?;
+                self.insert(step, new)?;
+            }
+            None => {
+                if table == "records" {
+                    search::forget(self.transaction, self.case, &step.record)?;
+                }
+                let delete = format!("DELETE FROM {table} WHERE case_id = ?1 AND id = ?2");
+                self.transaction.execute(&delete, params![case, step.record])?;
+                self.transaction.execute(&shift(-1), params![case, position])?;
+            }
+        }
+        self.log(step)
+    }
+
+    fn insert(&self, step: &Step, new: &Value) -> Result<(), StoreError> {
+        let (case, position) = (self.case.as_str(), step.position);
+        if step.kind == ATTACHMENT {
+            let text = |name: &str| new.get(name).and_then(Value::as_str).unwrap_or_default();
+            let blob = new.get("blob").and_then(Value::as_i64);
+            self.transaction.execute(
+                "INSERT INTO attachments (case_id, id, media_type, name, position, blob) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![case, step.record, text("media_type"), text("name"), position, blob],
+            )?;
+            return Ok(());
+        }
+        self.transaction.execute(
+            "INSERT INTO records (case_id, id, kind, position, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![case, step.record, step.kind, position, new.to_string()],
+        )?;
+        search::index(self.transaction, self.case, &step.record)
+    }
+
+    fn log(&mut self, step: &Step) -> Result<(), StoreError> {
+        let json = |value: &Option<Value>| value.as_ref().map(Value::to_string);
+        let Stamp { author, at, label, reason } = self.stamp;
+        self.transaction.execute(
+            "INSERT INTO changes (batch, case_id, record, kind, path, old, new, position, author, at, reason, label, undoes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            params![
+                self.number,
+                self.case.as_str(),
+                step.record,
+                step.kind,
+                step.path,
+                json(&step.old),
+                json(&step.new),
+                step.position,
+                author,
+                crate::history::written(at),
+                reason,
+                label,
+                self.undoes,
+            ],
+        )?;
+        self.changes += 1;
+        Ok(())
+    }
+
+    /// Brings the row in the list of cases up to date. A batch that changed nothing leaves nothing.
+    pub(crate) fn finish(self) -> Result<Applied, StoreError> {
+        if !self.has_kind(Kind::Header.name())? {
+            return Err(StoreError::Header);
+        }
+        if self.changes == 0 {
+            return Ok(Applied { batch: None, changes: 0 });
+        }
+        search::list(self.transaction, self.case)?;
+        Ok(Applied { batch: Some(self.number), changes: self.changes })
+    }
+
+    fn stored(&self, record: &RecordId) -> Result<Option<(String, Value)>, StoreError> {
+        let row = self.transaction.query_row(
+            "SELECT kind, body FROM records WHERE case_id = ?1 AND id = ?2",
+            [self.case.as_str(), record.as_str()],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
+        );
+        let Some((kind, body)) = row.optional()? else { return Ok(None) };
+        let body = serde_json::from_str(&body).map_err(|_| StoreError::Damaged)?;
+        Ok(Some((kind, body)))
+    }
+
+    fn has_kind(&self, kind: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM records WHERE case_id = ?1 AND kind = ?2)";
+        Ok(self.transaction.query_row(sql, [self.case.as_str(), kind], |row| row.get(0))?)
+    }
+
+    fn count(&self, table: &str) -> Result<i64, StoreError> {
+        let sql = format!("SELECT count(*) FROM {table} WHERE case_id = ?1");
+        Ok(self.transaction.query_row(&sql, [self.case.as_str()], |row| row.get(0))?)
+    }
+
+    fn no_record(&self, record: &str) -> StoreError {
+        StoreError::NoRecord { case: self.case.clone(), record: record.to_owned() }
+    }
+}
