@@ -1,0 +1,172 @@
+//! Text with calls to references, tables and figures: `[@id]`, `[@id, @id]`, `[@figure:ab]`; numbered by first mention.
+
+use std::collections::BTreeSet;
+
+use clinical::{case::Case, record::Kind, value::RecordId};
+use typeset::document::{Run, Target};
+
+use crate::{float::FloatDraft, glue::glue};
+
+/// Numbers given so far: references and floats, each in the order of first mention.
+pub(crate) struct Numbers<'a> {
+    known: BTreeSet<&'a str>,
+    floats: Vec<(&'a str, Sort)>,
+    references: Vec<String>,
+    mentioned: Vec<String>,
+}
+
+/// What a float is called by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Table,
+    Figure,
+}
+
+impl<'a> Numbers<'a> {
+    /// Nothing mentioned yet of the references of `case` and of `floats`.
+    pub(crate) fn new(case: &'a Case, floats: &'a [FloatDraft]) -> Self {
+        let references = case.entries.iter().filter(|entry| entry.record.kind() == Kind::Reference);
+        let sort = |float: &FloatDraft| match float.content {
+            typeset::document::Content::Tables(_) => Sort::Table,
+            _ => Sort::Figure,
+        };
+        Self {
+            known: references.map(|entry| entry.id.as_str()).collect(),
+            floats: floats.iter().map(|float| (float.id.as_str(), sort(float))).collect(),
+            references: Vec::new(),
+            mentioned: Vec::new(),
+        }
+    }
+
+    /// References in the order of their numbers.
+    pub(crate) fn references(&self) -> impl Iterator<Item = RecordId> {
+        self.references.iter().filter_map(|id| RecordId::new(id).ok())
+    }
+
+    /// Names of floats in the order of their first mention.
+    pub(crate) fn floats(&self) -> &[String] {
+        &self.mentioned
+    }
+
+    /// The label of a float that was mentioned: "Table 2".
+    pub(crate) fn label(&self, id: &str) -> Option<String> {
+        let sort = self.sort(id)?;
+        let same = self.mentioned.iter().filter(|other| self.sort(other) == Some(sort));
+        let number = same.take_while(|other| *other != id).count() + 1;
+        let mentioned = self.mentioned.iter().any(|other| other == id);
+        mentioned.then(|| format!("{} {number}", if sort == Sort::Table { "Table" } else { "Figure" }))
+    }
+
+    /// Mentions a float, as text does.
+    pub(crate) fn mention(&mut self, id: &str) -> Option<String> {
+        self.sort(id)?;
+        if !self.mentioned.iter().any(|other| other == id) {
+            self.mentioned.push(id.to_owned());
+        }
+        self.label(id)
+    }
+
+    fn sort(&self, id: &str) -> Option<Sort> {
+        self.floats.iter().find(|(name, _)| *name == id).map(|(_, sort)| *sort)
+    }
+
+    fn cite(&mut self, id: &str) -> Option<usize> {
+        if !self.known.contains(id) {
+            return None;
+        }
+        let found = self.references.iter().position(|other| other == id);
+        Some(
+            found.unwrap_or_else(|| {
+                self.references.push(id.to_owned());
+                self.references.len() - 1
+            }) + 1,
+        )
+    }
+}
+
+/// The runs of a text; what names nothing known stays as it was typed.
+pub(crate) fn runs(text: &str, numbers: &mut Numbers<'_>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some((before, call, after)) = next_call(rest) {
+        let ids: Vec<&str> = call.split(',').filter_map(|id| id.trim().strip_prefix('@')).collect();
+        let called = references(&ids, numbers).or_else(|| floats(&ids, begins(text, rest, before), numbers));
+        match called {
+            Some(called) => {
+                let tied = before.trim_end();
+                push(&mut runs, tied);
+                push(&mut runs, if tied.len() < before.len() { "\u{a0}" } else { "" });
+                runs.extend(called);
+            }
+            None => push(&mut runs, &format!("{before}[{call}]")),
+        }
+        rest = after;
+    }
+    push(&mut runs, rest);
+    runs
+}
+
+fn push(runs: &mut Vec<Run>, text: &str) {
+    if !text.is_empty() {
+        runs.push(Run::plain(glue(text)));
+    }
+}
+
+/// Whether the call begins a sentence, where "Figure" is written out.
+fn begins(text: &str, rest: &str, before: &str) -> bool {
+    let done = text.len() - rest.len() + before.len();
+    let earlier = text.get(..done).unwrap_or_default().trim_end();
+    earlier.is_empty() || earlier.ends_with('.')
+}
+
+fn next_call(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find("[@")?;
+    let length = text.get(start..)?.find(']')?;
+    Some((text.get(..start)?, text.get(start + 1..start + length)?, text.get(start + length + 1..)?))
+}
+
+/// "[1]", "[3, 4]", "[9–11]": links to the list; none unless every name is a reference.
+fn references(ids: &[&str], numbers: &mut Numbers<'_>) -> Option<Vec<Run>> {
+    if ids.is_empty() || !ids.iter().all(|id| numbers.known.contains(id)) {
+        return None;
+    }
+    let mut cited: Vec<usize> = ids.iter().filter_map(|id| numbers.cite(id)).collect();
+    cited.sort_unstable();
+    cited.dedup();
+    let link = |number: usize, text: String| Run::linked(text, Target::Reference(number));
+    let mut runs = vec![Run::plain("[")];
+    let mut at = 0;
+    while let Some(first) = cited.get(at).copied() {
+        let length = cited.iter().skip(at).zip(first..).take_while(|(number, expected)| *number == expected).count();
+        if at > 0 {
+            runs.push(Run::plain(",\u{a0}"));
+        }
+        runs.push(link(first, first.to_string()));
+        if length > 2 {
+            runs.push(Run::plain("–"));
+            runs.push(link(first + length - 1, (first + length - 1).to_string()));
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    runs.push(Run::plain("]"));
+    Some(runs)
+}
+
+/// "Table 1", "Fig. 2a, b", "Fig. 2d and Table 1".
+fn floats(ids: &[&str], begins: bool, numbers: &mut Numbers<'_>) -> Option<Vec<Run>> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (index, called) in ids.iter().enumerate() {
+        let (id, letters) = called.split_once(':').unwrap_or((called, ""));
+        let label = numbers.mention(id)?;
+        let label = if begins && index == 0 { label } else { label.replace("Figure", "Fig.") };
+        let letters: Vec<String> = letters.chars().map(String::from).collect();
+        if index > 0 {
+            runs.push(Run::plain(", "));
+        }
+        let text = format!("{label}{}", letters.join(",\u{a0}")).replace(' ', "\u{a0}");
+        runs.push(Run::linked(text, Target::Float(id.to_owned())));
+    }
+    (!runs.is_empty()).then_some(runs)
+}

@@ -1,0 +1,78 @@
+//! Tables drafted from the records.
+
+pub(crate) mod grade;
+pub(crate) mod markers;
+pub(crate) mod pathology;
+pub(crate) mod radiotherapy;
+pub(crate) mod specimen;
+pub(crate) mod systemic;
+
+#[cfg(test)]
+mod tests;
+
+use clinical::{case::Case, timeline::Timeline};
+use typeset::document::{Cell, Run, Style};
+
+use crate::float::FloatDraft;
+
+/// Every table of the case: specimen of the primary, immunohistochemistry, systemic therapy, radiotherapy.
+pub(crate) fn tables(case: &Case, timeline: &Timeline) -> Vec<FloatDraft> {
+    let tables = [
+        pathology::pathology_table(case, timeline),
+        markers::markers_table(case, timeline),
+        systemic::systemic_table(case, timeline),
+        radiotherapy::radiotherapy_table(case, timeline),
+    ];
+    tables.into_iter().flatten().collect()
+}
+
+/// A value that should be there and is not.
+pub(crate) fn not_recorded() -> Vec<Run> {
+    vec![Run::styled("Not recorded", Style::Emphasis)]
+}
+
+/// The same where room is short; the notes spell it out.
+pub(crate) fn n_r() -> Cell {
+    Cell::runs(vec![Run::styled("n.r.", Style::Quiet)])
+}
+
+/// A cell of heavier text.
+pub(crate) fn strong(text: impl Into<String>) -> Cell {
+    Cell::runs(vec![Run::styled(text, Style::Strong)])
+}
+
+/// Lettered notes of a table, in order of appearance.
+#[derive(Debug, Default)]
+pub(crate) struct Notes(Vec<Vec<Run>>);
+
+impl Notes {
+    /// The raised letter of a note; the same note keeps its letter.
+    pub(crate) fn mark(&mut self, text: Vec<Run>) -> Run {
+        let index = self.0.iter().position(|note| *note == text).unwrap_or_else(|| {
+            self.0.push(text);
+            self.0.len() - 1
+        });
+        Run::styled(letter(index), Style::Raised)
+    }
+
+    /// The general words and the lettered notes as one paragraph; none where there is nothing to say.
+    pub(crate) fn after(self, general: &[String]) -> Vec<Vec<Run>> {
+        let mut runs: Vec<Run> = Vec::new();
+        if !general.is_empty() {
+            runs.push(Run::plain(general.join(" ")));
+        }
+        for (index, note) in self.0.into_iter().enumerate() {
+            if !runs.is_empty() {
+                runs.push(Run::plain(" "));
+            }
+            runs.push(Run::styled(letter(index), Style::Raised));
+            runs.push(Run::plain("\u{a0}"));
+            runs.extend(note);
+        }
+        if runs.is_empty() { Vec::new() } else { vec![runs] }
+    }
+}
+
+fn letter(index: usize) -> String {
+    char::from(b'a' + u8::try_from(index % 26).unwrap_or(0)).to_string()
+}

@@ -1,0 +1,150 @@
+use clinical::{case::Case, timeline::resolve};
+use serde_json::json;
+use typeset::document::{Content, Run};
+
+use super::*;
+use crate::{float::FloatDraft, golden};
+
+fn sample() -> Case {
+    Case::parse(include_str!("../../../../samples/mesenteric-leiomyosarcoma.json")).unwrap().0
+}
+
+/// A case of records: name, kind, fields.
+fn case(records: &[(&str, &str, serde_json::Value)]) -> Case {
+    let entries = records.iter().map(|(id, kind, body)| clinical::case::Entry::read(id, kind, body).unwrap());
+    Case::assemble(clinical::value::CaseId::new("test").unwrap(), entries.collect()).unwrap()
+}
+
+/// A table as text: its caption, rows of cells parted by bars, notes.
+fn text(draft: Option<FloatDraft>) -> String {
+    let labels = |id: &str| Some(format!("[{id}]"));
+    let float = draft.expect("the table is there").numbered("Table".to_owned(), &labels);
+    let words = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let mut out = format!("{} {}\n", float.title, words(&float.legend));
+    let Content::Tables(tables) = &float.content else { panic!("{} is no table", float.id) };
+    for table in tables {
+        out.push_str("----\n");
+        for row in table.head.iter().chain(&table.rows) {
+            let spans: usize = row.cells.iter().map(|cell| cell.span).sum();
+            assert_eq!(spans, table.columns.len(), "a row does not fill its columns: {row:?}");
+            let cells: Vec<String> = row.cells.iter().map(|cell| words(&cell.runs)).collect();
+            out.push_str(&format!("{}\n", cells.join(" | ")));
+        }
+        table.notes.iter().for_each(|note| out.push_str(&format!("{}\n", words(note))));
+    }
+    out.replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_tables_of_the_published_case() {
+    let case = sample();
+    let timeline = resolve(&case);
+    golden("table-pathology.txt", &text(pathology::pathology_table(&case, &timeline)));
+    golden("table-markers.txt", &text(markers::markers_table(&case, &timeline)));
+    golden("table-systemic.txt", &text(systemic::systemic_table(&case, &timeline)));
+    assert_eq!(radiotherapy::radiotherapy_table(&case, &timeline), None);
+}
+
+fn known<T: Into<serde_json::Value>>(value: T) -> serde_json::Value {
+    let value: serde_json::Value = value.into();
+    json!({"known": value})
+}
+
+fn dose(amount: f64, unit: &str, per: &str) -> serde_json::Value {
+    known(json!({"amount": amount, "unit": unit, "per": per}))
+}
+
+/// A resected primary with the given FNCLCC parts.
+fn graded(fnclcc: &serde_json::Value) -> Case {
+    let report =
+        json!({"tissue": known(json!("primary")), "specimen_kind": known(json!("resection")), "fnclcc": fnclcc});
+    case(&[("report", "pathology", report)])
+}
+
+#[test]
+fn a_stated_grade_agrees_or_differs_with_its_parts() {
+    let row = |differentiation: u8, grade: u8| {
+        let parts = json!({"differentiation": known(json!(differentiation)), "mitotic": known(json!(1)),
+            "necrosis": known(json!("under_half")), "grade": known(json!(grade))});
+        let case = graded(&parts);
+        let text = text(pathology::pathology_table(&case, &resolve(&case)));
+        text.lines().find(|line| line.starts_with("Stated")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(row(3, 2), "Stated | Grade 2 in the report | agrees");
+    assert_eq!(row(3, 3), "Stated | Grade 3 in the report | differs");
+}
+
+#[test]
+fn no_score_of_differentiation_can_be_made_to_fit_a_wrong_grade() {
+    let parts = json!({"mitotic": known(json!(3)), "necrosis": known(json!("half_or_more")), "grade": known(json!(1))});
+    let case = graded(&parts);
+    let text = text(pathology::pathology_table(&case, &resolve(&case)));
+    assert!(text.contains("Stated | Grade 1 in the report | differsa"), "{text}");
+    assert!(text.contains("None fits the stated grade 1: 1 gives 6, grade 3"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_summed_is_not() {
+    let drugs = json!([
+        {"drug": known(json!("imatinib")), "dose": dose(400.0, "mg", "flat"), "rhythm": "daily"},
+        {"drug": known(json!("ifosfamide")), "dose": {"absent": "not_known"}, "days": [1, 2, 3]},
+        {"drug": known(json!("doxorubicin")), "dose": dose(25.0, "mg", "m2"), "days": [1, 2, 3]},
+    ]);
+    let course =
+        json!({"cycles": known(json!(4)), "interval": known(json!({"value": 3, "unit": "week"})), "drugs": drugs});
+    let case = case(&[("course", "systemic", course)]);
+    let text = text(systemic::systemic_table(&case, &resolve(&case)));
+    for line in [
+        " | 1–4 | Imatinib | 400 mg flat | daily | – | – | –",
+        " | 1–4 | Ifosfamide | n.r. | 1, 2, 3 | 12 | n.r. | n.r.",
+        " | 1–4 | Doxorubicin | 25 mg/m² | 1, 2, 3 | 12 | 300 mg/m² | 300 mg/m²",
+        "Cumulative dose | Doxorubicin 300 mg/m²",
+    ] {
+        assert!(text.lines().any(|other| other == line), "{line} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn a_course_of_unknown_length_keeps_its_drugs() {
+    let drugs = json!([{"drug": known(json!("trabectedin")), "dose": dose(1.5, "mg", "m2")}]);
+    let case = case(&[("course", "systemic", json!({"drugs": drugs}))]);
+    let text = text(systemic::systemic_table(&case, &resolve(&case)));
+    assert!(text.contains("A | Time not recorded | Interval not recorded."), "{text}");
+    assert!(text.contains(" | n.r. | Trabectedin | 1.5 mg/m² | n.r. | n.r. | n.r. | n.r."), "{text}");
+}
+
+#[test]
+fn markers_of_two_specimens_stand_side_by_side() {
+    let markers = |rows: serde_json::Value| json!({"site": known(json!("liver")), "immunohistochemistry": rows});
+    let case = case(&[
+        (
+            "first",
+            "pathology",
+            markers(
+                json!([{"marker": "S100", "result": "negative"}, {"marker": "desmin", "result": "positive", "percent": {"value": 40, "unit": "percent"}, "clone": "D33"}]),
+            ),
+        ),
+        (
+            "second",
+            "pathology",
+            markers(json!([{"marker": "Desmin", "result": "positive", "extent": "diffuse", "staining": "strong"}])),
+        ),
+    ]);
+    let draft = markers::markers_table(&case, &resolve(&case)).unwrap();
+    assert!(draft.wide, "seven columns do not fit one column of the page");
+    let text = text(Some(draft));
+    assert!(text.contains("Desmin | Positive | 40% | n.r. | Positive | Diffuse | Strong"), "{text}");
+    assert!(text.contains("S100 | Negative | – | – | n.r. | n.r. | n.r."), "{text}");
+    assert!(text.contains("Clones: Desmin D33."), "{text}");
+}
+
+#[test]
+fn two_courses_of_radiotherapy_make_a_table() {
+    let course = |technique: &str, gray: f64| json!({"technique": known(json!(technique)), "total": dose(gray, "gy", "flat"), "fractions": known(json!(25))});
+    let case = case(&[("one", "radiotherapy", course("imrt", 50.0)), ("two", "radiotherapy", course("proton", 19.8))]);
+    let text = text(radiotherapy::radiotherapy_table(&case, &resolve(&case)));
+    assert!(
+        text.contains("n.r. | Intensity-modulated radiotherapy | n.r. | n.r. | 50 Gy | 25 | n.r. | n.r."),
+        "{text}"
+    );
+}
