@@ -1,1 +1,28 @@
-//! In the making.
+//! The use cases: the whole program without a face. The window and the command line are thin over it.
+//!
+//! A [`Casebook`] is one open library with the person who works in it. Every change returns the [`CaseView`] that a
+//! page shows. Time, author and names come from the [`Setting`], so that a test can say what they are.
+
+#[cfg(test)]
+mod bindings;
+mod book;
+mod change;
+mod error;
+mod file;
+mod print;
+mod sample;
+mod save;
+mod setting;
+mod timeline;
+mod view;
+
+pub use book::Casebook;
+pub use error::Error;
+pub use print::Report;
+pub use save::save;
+pub use setting::Setting;
+pub use store::{Key, OpenError, StoreError};
+pub use view::{CaseRow, CaseView, Found, RecordView};
+
+#[cfg(test)]
+mod tests;

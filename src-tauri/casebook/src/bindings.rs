@@ -1,0 +1,50 @@
+//! TypeScript of everything that the page is sent, in one file; a test says when the committed one is stale.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use clinical::{
+    catalogue::{Catalogue, Choices, Class, Core, Field, KindRow, Shape, UnitWord},
+    check::{Finding, Fix, Severity},
+    record::Kind,
+    value::{CaseId, RecordId},
+};
+use ts_rs::{Config, TS};
+
+use crate::{CaseRow, CaseView, Found, RecordView};
+
+fn declare<T: TS>(out: &mut String, config: &Config) {
+    let docs = T::docs().unwrap_or_default();
+    let _ = write!(out, "\n{docs}export {}\n", T::decl(config));
+}
+
+fn bindings() -> String {
+    let mut out = String::from(
+        "// Written by `UPDATE=1 cargo test -p casebook bindings` from the Rust types. Do not edit.
+
+/** A value as files hold it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+/** The fields of a record or of a group. */
+export type Body = { [key: string]: Json | undefined };
+",
+    );
+    let config = Config::default();
+    macro_rules! declare {
+        ($($ty:ty),+ $(,)?) => { $(declare::<$ty>(&mut out, &config);)+ };
+    }
+    declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity);
+    declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core);
+    out
+}
+
+#[test]
+fn types_of_the_page_are_fresh() {
+    const FILE: &str = "ui/src/bindings/casebook.ts";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(FILE);
+    let text = bindings();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &text).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == text, "{FILE} is stale: run `UPDATE=1 cargo test -p casebook bindings`");
+}

@@ -1,0 +1,99 @@
+//! Changing a case. Each change is saved at once and can be undone.
+
+use clinical::{
+    case::CaseError,
+    catalogue::Field,
+    record::Kind,
+    value::{CaseId, RecordId},
+};
+use serde_json::{Value, json};
+use store::{Edit, StoreError};
+
+use crate::{CaseView, Casebook, Error};
+
+impl Casebook {
+    /// Sets the value at `path` of a record, or takes it out where there is none.
+    pub fn set_field(
+        &mut self,
+        id: &CaseId,
+        record: &RecordId,
+        path: &str,
+        value: Option<Value>,
+    ) -> Result<CaseView, Error> {
+        let kind = self.kind(id, record)?;
+        let edit = Edit::Set { record: record.clone(), path: path.to_owned(), value };
+        self.library.apply(id, &[edit], &self.stamp(&label(kind, path)))?;
+        self.open_case(id)
+    }
+
+    /// Adds an empty record of `kind`, as named in files; returns its name too.
+    pub fn add_record(&mut self, id: &CaseId, kind: &str) -> Result<(CaseView, RecordId), Error> {
+        let known = Kind::named(kind).ok_or_else(|| CaseError::Kind { id: kind.to_owned(), kind: kind.to_owned() })?;
+        let record = self.next_name(id, known)?;
+        let (name, kind) = (record.to_string(), kind.to_owned());
+        let edit = Edit::Add { id: name, kind, body: json!({}), position: None };
+        self.library.apply(id, &[edit], &self.stamp(&format!("New: {}", known.label())))?;
+        Ok((self.open_case(id)?, record))
+    }
+
+    /// Removes a record.
+    pub fn remove_record(&mut self, id: &CaseId, record: &RecordId) -> Result<CaseView, Error> {
+        let label = format!("Remove: {}", self.kind(id, record)?.label());
+        self.library.apply(id, &[Edit::Remove { record: record.clone() }], &self.stamp(&label))?;
+        self.open_case(id)
+    }
+
+    /// Takes back the last change of the case; does nothing where there is none.
+    pub fn undo(&mut self, id: &CaseId) -> Result<CaseView, Error> {
+        self.library.undo(id, &self.stamp(""))?;
+        self.open_case(id)
+    }
+
+    /// Makes again what undo took back; does nothing where there is nothing.
+    pub fn redo(&mut self, id: &CaseId) -> Result<CaseView, Error> {
+        self.library.redo(id, &self.stamp(""))?;
+        self.open_case(id)
+    }
+
+    fn kind(&self, id: &CaseId, record: &RecordId) -> Result<Kind, Error> {
+        let case = self.case(id)?;
+        let found = case.record(record).map(clinical::record::Record::kind);
+        Ok(found.ok_or_else(|| StoreError::NoRecord { case: id.clone(), record: record.to_string() })?)
+    }
+
+    /// "imaging-2": a name that no record of the case has or ever had, lest a reference to a removed record come to mean
+    /// another. A kind that occurs once goes by its own name.
+    fn next_name(&self, id: &CaseId, kind: Kind) -> Result<RecordId, Error> {
+        let names = self.library.names(id)?;
+        let plain = kind.name().replace('_', "-");
+        let numbered = (1..).map(|number: u32| format!("{plain}-{number}"));
+        let own = kind.row().once.then(|| plain.clone());
+        let free = own.into_iter().chain(numbered).find(|name| !names.contains(name)).unwrap_or(plain);
+        Ok(RecordId::new(&free).map_err(CaseError::Id)?)
+    }
+}
+
+/// What undo calls a change of the field at `path`: "Surgery: Tumour perforation".
+fn label(kind: Kind, path: &str) -> String {
+    let row = kind.row();
+    let mut fields: &[Field] = &row.fields;
+    let mut deepest = None;
+    for step in path.split('.') {
+        if let Some(field) = fields.iter().find(|field| field.name == step) {
+            deepest = Some(field.label);
+            fields = field.shape.fields();
+        }
+    }
+    deepest.map_or_else(|| row.label.to_owned(), |field| format!("{}: {field}", row.label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_called_by_the_innermost_field() {
+        assert_eq!(label(Kind::Systemic, "drugs.0.dose.known.amount"), "Systemic therapy: Dose");
+        assert_eq!(label(Kind::Header, ""), "Case");
+    }
+}

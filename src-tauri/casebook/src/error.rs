@@ -1,0 +1,62 @@
+//! Why something could not be done, in words for the user.
+
+use std::{io, path::PathBuf};
+
+use clinical::{case::CaseError, value::CaseId};
+use store::{OpenError, StoreError};
+
+/// Why something could not be done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A library that was not opened or made.
+    #[error("{}: {source}", path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: OpenError,
+    },
+    /// The library refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file that is no case, or a record that cannot be one.
+    #[error(transparent)]
+    Case(#[from] CaseError),
+    /// A case of this name is there.
+    #[error(
+        "there is already a case called “{0}” in this library: change the “id” at the beginning of the file, then import it again"
+    )]
+    Taken(CaseId),
+    /// An attachment of a case file that cannot be read.
+    #[error("attachment “{0}”, field base64: it is not base64, so its bytes cannot be read")]
+    Attachment(String),
+    /// The report cannot be set or written.
+    #[error("the report could not be made: {0}")]
+    Print(#[from] typeset::Error),
+    /// A file that could not be written.
+    #[error("{} was not written: {source}; what was there before is untouched", path.display())]
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// No folder for the sample library.
+    #[error("no folder could be made for the sample library: {0}")]
+    Folder(io::Error),
+    /// The system has no randomness.
+    #[error("this computer gave no random numbers ({0}), without which nothing can be kept secret")]
+    Random(String),
+}
+
+impl Error {
+    /// Path of the field that the error is about.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Case(CaseError::Field { field, .. })
+            | Self::Store(StoreError::Case(CaseError::Field { field, .. })) => Some(field),
+            Self::Store(StoreError::Path { path, .. }) => Some(path),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What the use cases take from outside: who works here, what time it is, how a new case is named.
+
+use std::{env, time::SystemTime};
+
+use chrono::{DateTime, Utc};
+use clinical::value::CaseId;
+
+use crate::Error;
+
+/// Who works here, what time it is, how a new case is named.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Whom the change log names.
+    pub author: String,
+    /// The time now.
+    pub clock: fn() -> DateTime<Utc>,
+    /// A name for a new case; says nothing of the patient.
+    pub ids: fn() -> Result<CaseId, Error>,
+}
+
+impl Setting {
+    /// The user and the clock of this computer, and random names for cases.
+    pub fn of_this_computer() -> Self {
+        let author = env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_else(|_| "somebody".to_owned());
+        Self { author, clock: || SystemTime::now().into(), ids: random_name }
+    }
+}
+
+/// "case-" and ten letters and digits, without those that look alike.
+fn random_name() -> Result<CaseId, Error> {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    let mut bytes = [0_u8; 10];
+    random(&mut bytes)?;
+    let letters = bytes.iter().filter_map(|byte| LETTERS.get(usize::from(byte % 32)).copied().map(char::from));
+    Ok(CaseId::new(&format!("case-{}", letters.collect::<String>())).map_err(clinical::case::CaseError::Id)?)
+}
+
+/// Fills `bytes` from the system's source of randomness.
+pub(crate) fn random(bytes: &mut [u8]) -> Result<(), Error> {
+    getrandom::fill(bytes).map_err(|error| Error::Random(error.to_string()))
+}

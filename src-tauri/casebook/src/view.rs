@@ -1,0 +1,146 @@
+//! What a page or a terminal shows of a case.
+
+use std::collections::BTreeMap;
+
+use clinical::{
+    case::{Case, Entry},
+    check::{Finding, check},
+    record::{Header, Kind},
+    timeline::{Placed, Timeline, resolve},
+    value::{CaseId, RecordId},
+    wording,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A row in the list of cases.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CaseRow {
+    /// The case.
+    pub id: CaseId,
+    /// Its working title.
+    pub title: String,
+    /// Its number in this library.
+    pub number: String,
+    /// How many records it has.
+    pub records: u32,
+    /// When it was last changed: "2024-02-29T12:34:56Z".
+    pub changed: String,
+}
+
+/// A case as a page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CaseView {
+    /// The case.
+    pub id: CaseId,
+    /// Its working title.
+    pub title: String,
+    /// Its number in this library.
+    pub number: String,
+    /// What month 0 is: "diagnosis of metastases".
+    pub zero_words: String,
+    /// Its records: those that occur once, the dated ones in order of time, figures and the like, and last those whose
+    /// time is not known yet.
+    pub records: Vec<RecordView>,
+    /// What does not fit, the heaviest first.
+    pub findings: Vec<Finding>,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would make again.
+    pub redo: Option<String>,
+}
+
+/// A record as a page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RecordView {
+    /// The record.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether a case has at most one of the kind.
+    pub once: bool,
+    /// Name of the kind as shown.
+    pub label: &'static str,
+    /// One short line of what it says.
+    pub summary: String,
+    /// Month from time zero as printed: "−3", "≈ −3", "≥ 11", "0"; none where it is not known.
+    pub month: Option<String>,
+    /// Its fields.
+    #[cfg_attr(test, ts(type = "Body"))]
+    pub body: Value,
+    /// How many findings concern it.
+    pub findings: u32,
+}
+
+/// A record that a search found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Found {
+    /// The case.
+    pub case: CaseId,
+    /// Its working title.
+    pub title: String,
+    /// The record.
+    pub record: RecordId,
+    /// Name of its kind as shown.
+    pub label: &'static str,
+    /// The value in which the words stand.
+    pub excerpt: String,
+}
+
+impl CaseView {
+    /// The case with what undo and redo would do.
+    pub(crate) fn of(case: &Case, undo: Option<String>, redo: Option<String>) -> Self {
+        let (timeline, findings) = (resolve(case), check(case));
+        let mut concerned: BTreeMap<&RecordId, u32> = BTreeMap::new();
+        for id in findings.iter().filter_map(|finding| finding.record.as_ref()) {
+            *concerned.entry(id).or_default() += 1;
+        }
+        let count = |id: &RecordId| concerned.get(id).copied().unwrap_or_default();
+        let once = once();
+        let records = ordered(case, &timeline, &once)
+            .into_iter()
+            .map(|entry| RecordView::of(entry, &timeline, &once, count(&entry.id)))
+            .collect();
+        let header = case.one::<Header>();
+        let title = header.map(|header| header.title.to_string()).unwrap_or_default();
+        let number = header.map(|header| header.number.clone()).unwrap_or_default();
+        Self { id: case.id.clone(), title, number, zero_words: timeline.zero_words, records, findings, undo, redo }
+    }
+}
+
+impl RecordView {
+    fn of(entry: &Entry, timeline: &Timeline, once: &[Kind], findings: u32) -> Self {
+        let kind = entry.record.kind();
+        Self {
+            id: entry.id.clone(),
+            kind,
+            once: once.contains(&kind),
+            label: kind.label(),
+            summary: wording::summary(&entry.record),
+            month: timeline.at(&entry.id).map(Placed::printed),
+            body: entry.body(),
+            findings,
+        }
+    }
+}
+
+/// The kinds of which a case has at most one.
+fn once() -> Vec<Kind> {
+    Kind::ALL.iter().copied().filter(|kind| kind.row().once).collect()
+}
+
+fn ordered<'a>(case: &'a Case, timeline: &Timeline, once: &[Kind]) -> Vec<&'a Entry> {
+    let is_once = |entry: &&Entry| once.contains(&entry.record.kind());
+    let mut first: Vec<&Entry> = case.entries.iter().filter(is_once).collect();
+    let mut loose: Vec<&Entry> =
+        case.entries.iter().filter(|entry| !is_once(entry) && entry.record.when().is_none()).collect();
+    first.sort_by_key(|entry| entry.record.kind());
+    loose.sort_by_key(|entry| entry.record.kind());
+    let dated = timeline.in_order(case).into_iter().filter(|entry| !is_once(entry));
+    let (dated, undated): (Vec<&Entry>, Vec<&Entry>) = dated.partition(|entry| timeline.at(&entry.id).is_some());
+    [first, dated, loose, undated].concat()
+}
