@@ -1,2 +1,93 @@
-//! In the making.
-fn main() {}
+//! `casebook`: the casebook at the command line.
+//!
+//! Exit code 0: done. 1: `check` found something that cannot be right. 2: the command was wrong or could not be done.
+
+mod arguments;
+mod error;
+mod export;
+mod fields;
+mod library;
+mod passphrase;
+mod show;
+
+use std::{
+    io::{self, ErrorKind, Write as _},
+    process::ExitCode,
+};
+
+use clap::Parser as _;
+
+use crate::{
+    arguments::{Arguments, Command},
+    error::Error,
+    library::Place,
+};
+
+/// What `check` answers when something cannot be right.
+const FOUND: u8 = 1;
+
+/// What is answered when a command is wrong or could not be done; clap's own answer to a wrong command.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(Answer { text, code }) => match io::stdout().write_all(text.as_bytes()) {
+            // The reader of a pipe may have seen enough.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => failed(&Error::Print(error)),
+            _ => ExitCode::from(code),
+        },
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &Error) -> ExitCode {
+    // Nothing is left to be done where even this cannot be said.
+    let _ = writeln!(io::stderr(), "casebook: {error}");
+    ExitCode::from(FAILED)
+}
+
+/// What a command says, and how it ends.
+struct Answer {
+    text: String,
+    code: u8,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, code: 0 }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<Answer, Error> {
+    let place = Place::of(arguments);
+    Ok(match &arguments.command {
+        Command::Fields { form } => fields::text(*form)?.into(),
+        Command::New { title, number } => {
+            let view = place.open_or_create()?.new_case(title, number)?;
+            format!("{}\n", view.id).into()
+        }
+        Command::Import { file } => library::import(&mut place.open_or_create()?, file)?.into(),
+        Command::List => show::list(&place.open()?.list()?).into(),
+        Command::Search { words } => show::found(&place.open()?.search(&words.join(" "))?).into(),
+        Command::Show { case, json } => {
+            let (book, id) = place.case(case)?;
+            let view = book.open_case(&id)?;
+            if *json { show::json(&view)? } else { show::case(&view) }.into()
+        }
+        Command::Timeline { case } => {
+            let (book, id) = place.case(case)?;
+            book.timeline_text(&id)?.into()
+        }
+        Command::Check { case, json } => {
+            let (book, id) = place.case(case)?;
+            let findings = book.check(&id)?;
+            let text = if *json { show::json(&findings)? } else { show::findings(&findings) };
+            Answer { text, code: if show::wrong(&findings) { FOUND } else { 0 } }
+        }
+        Command::Export { case, format, output } => {
+            let (book, id) = place.case(case)?;
+            export::write(&book, &id, *format, output)?.into()
+        }
+    })
+}

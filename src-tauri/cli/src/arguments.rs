@@ -1,0 +1,107 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Document sarcoma cases as structured records, and print them as case reports. Works offline; a library is always
+/// encrypted. Documents only: it is not a medical device and gives no advice on the care of any patient.
+#[derive(Debug, Parser)]
+#[command(name = "casebook", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// The library; by default the one in your data folder
+    #[arg(long, global = true, env = "CASEBOOK_LIBRARY", value_name = "PATH")]
+    pub(crate) library: Option<PathBuf>,
+    /// Read the passphrase from the first line of this file. Without it, the variable CASEBOOK_PASSPHRASE is taken, and
+    /// without that you are asked
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do. CASE is the name of a case as `list` shows it, or the word "sample" for the case that ships with the
+/// program, which needs no library.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Begin a case; prints its name. Makes the library if there is none
+    New {
+        /// Working title, not printed in the report
+        title: String,
+        /// Number of the case in your library, never printed in the report
+        #[arg(long, default_value = "")]
+        number: String,
+    },
+    /// List the cases, last changed first
+    List,
+    /// Show a case: its records in the order of the story
+    Show {
+        /// Name of the case, or "sample"
+        case: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take a case file into the library; prints the name of the case. Makes the library if there is none
+    Import {
+        /// The case file
+        file: PathBuf,
+    },
+    /// Write a case as a case file or as a report
+    Export {
+        /// Name of the case, or "sample"
+        case: String,
+        /// What to write
+        #[arg(long)]
+        format: Format,
+        /// The file; replaced only when the new one is whole
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Say what does not fit in a case; exit code 1 if something cannot be right
+    Check {
+        /// Name of the case, or "sample"
+        case: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the course of a case in months from time zero
+    Timeline {
+        /// Name of the case, or "sample"
+        case: String,
+    },
+    /// Describe every field of a case
+    Fields {
+        /// For people, for validating case files, or for programs in TypeScript
+        #[arg(long, visible_alias = "format", default_value = "markdown")]
+        form: Form,
+    },
+    /// Find records by words; a word may be just its beginning
+    Search {
+        /// The words, all of which must be in the record
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The case file, with all that the library holds of the case
+    Json,
+    /// The case report
+    Pdf,
+}
+
+/// For whom the fields are described.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// The data dictionary
+    Markdown,
+    /// JSON Schema of a case file
+    #[value(alias = "json-schema")]
+    Schema,
+    /// Types of the records
+    Typescript,
+}

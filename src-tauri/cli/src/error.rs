@@ -1,0 +1,40 @@
+//! What can go wrong at the command line.
+
+use std::{io, path::PathBuf};
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// The casebook refused.
+    #[error(transparent)]
+    Casebook(#[from] casebook::Error),
+    /// A case file was refused.
+    #[error("{}: {source}", path.display())]
+    Import { path: PathBuf, source: Box<casebook::Error> },
+    /// A file could not be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    /// A name that no case can have.
+    #[error("there is no case called “{0}”: `casebook list` shows their names")]
+    Name(String),
+    /// No folder to keep a library in.
+    #[error("this computer names no folder for your data: say where the library is with --library PATH")]
+    Home,
+    /// The folder of the library cannot be made.
+    #[error("the folder {} cannot be made: {source}", path.display())]
+    Folder { path: PathBuf, source: io::Error },
+    /// No passphrase could be asked for.
+    #[error(
+        "no passphrase could be asked for ({0}): give it with --passphrase-file or the variable CASEBOOK_PASSPHRASE"
+    )]
+    Ask(io::Error),
+    /// The two passphrases typed for a new library differ.
+    #[error("the two passphrases differ: no library was made; try again")]
+    Differ,
+    /// Something could not be put as JSON.
+    #[error("the answer could not be put as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The answer could not be printed.
+    #[error("the answer could not be printed: {0}")]
+    Print(io::Error),
+}

@@ -1,0 +1,92 @@
+//! Where the library is, and opening it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use casebook::{Casebook, Setting};
+use clinical::value::CaseId;
+
+use crate::{arguments::Arguments, error::Error, passphrase};
+
+/// The word that stands for the case that ships with the program.
+const SAMPLE: &str = "sample";
+
+/// Where the library is and what opens it.
+pub(crate) struct Place<'a> {
+    library: Option<&'a Path>,
+    passphrase_file: Option<&'a Path>,
+}
+
+impl<'a> Place<'a> {
+    /// As the arguments say.
+    pub(crate) fn of(arguments: &'a Arguments) -> Self {
+        Self { library: arguments.library.as_deref(), passphrase_file: arguments.passphrase_file.as_deref() }
+    }
+
+    /// Opens the library.
+    pub(crate) fn open(&self) -> Result<Casebook, Error> {
+        let path = self.path()?;
+        let setting = Setting::of_this_computer();
+        // A library that is not there is said so before a passphrase is asked for.
+        if path.exists() {
+            Ok(Casebook::open(&path, &passphrase::known(self.passphrase_file)?, setting)?)
+        } else {
+            Err(casebook::Error::Open { path, source: casebook::OpenError::NotFound }.into())
+        }
+    }
+
+    /// Opens the library, or makes it where there is none.
+    pub(crate) fn open_or_create(&self) -> Result<Casebook, Error> {
+        let path = self.path()?;
+        if path.exists() {
+            return self.open();
+        }
+        if let (None, Some(folder)) = (self.library, path.parent()) {
+            fs::create_dir_all(folder).map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
+        }
+        Ok(Casebook::create(&path, &passphrase::new(self.passphrase_file)?, Setting::of_this_computer())?)
+    }
+
+    /// The case called `name` with its library, or the sample case.
+    pub(crate) fn case(&self, name: &str) -> Result<(Casebook, CaseId), Error> {
+        if name == SAMPLE {
+            let book = Casebook::sample(Setting::of_this_computer())?;
+            let id = book.list()?.into_iter().next().map(|row| row.id);
+            return Ok((book, id.ok_or_else(|| Error::Name(name.to_owned()))?));
+        }
+        let id = CaseId::new(name).map_err(|_| Error::Name(name.to_owned()))?;
+        Ok((self.open()?, id))
+    }
+
+    fn path(&self) -> Result<PathBuf, Error> {
+        match self.library {
+            Some(path) => Ok(path.to_owned()),
+            None => Ok(data_folder().ok_or(Error::Home)?.join("sarcoma-casebook").join("library.casebook")),
+        }
+    }
+}
+
+/// The folder in which this system keeps a user's data.
+fn data_folder() -> Option<PathBuf> {
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    if cfg!(windows) {
+        folder("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        Some(folder("HOME")?.join("Library/Application Support"))
+    } else {
+        folder("XDG_DATA_HOME").or_else(|| Some(folder("HOME")?.join(".local/share")))
+    }
+}
+
+/// Takes a case file into the library; says the name of the case.
+pub(crate) fn import(book: &mut Casebook, file: &Path) -> Result<String, Error> {
+    let path = file.to_owned();
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(source) => return Err(Error::Read { path, source }),
+    };
+    let id = book.import(&text).map_err(|source| Error::Import { path, source: Box::new(source) })?;
+    Ok(format!("{id}\n"))
+}

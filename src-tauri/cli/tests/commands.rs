@@ -1,0 +1,217 @@
+//! The program as a user runs it: what it prints, what it writes, how it ends.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/mesenteric-leiomyosarcoma.json");
+const NAME: &str = "mesenteric-leiomyosarcoma";
+
+/// A folder with a library in it, once a command has made one.
+struct Desk {
+    folder: TempDir,
+}
+
+/// How a run ended.
+struct Run {
+    code: i32,
+    said: String,
+    complained: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_casebook"));
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        command.env("CASEBOOK_LIBRARY", self.path("library")).env("CASEBOOK_PASSPHRASE", "three plain words");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        ended(&self.command(arguments).output().unwrap())
+    }
+
+    /// Runs a command that must do what it is asked.
+    fn done(&self, arguments: &[&str]) -> String {
+        let Run { code, said, complained } = self.run(arguments);
+        assert_eq!((code, complained.as_str()), (0, ""), "{arguments:?}: {said}");
+        said
+    }
+
+    /// Runs a command that must be refused, and says with which words.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let Run { code, said, complained } = self.run(arguments);
+        assert_eq!((code, said.as_str()), (2, ""), "{arguments:?}: {complained}");
+        complained
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn ended(output: &Output) -> Run {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    Run { code: output.status.code().unwrap(), said: text(&output.stdout), complained: text(&output.stderr) }
+}
+
+#[test]
+fn a_case_is_begun_listed_shown_and_found() {
+    let desk = Desk::new();
+    let name = desk.done(&["new", "Mesenteric mass", "--number", "7"]);
+    let name = name.trim();
+    assert!(name.starts_with("case-"), "{name}");
+    let list = desk.done(&["list"]);
+    assert!(list.starts_with(&format!("{name}  7  Mesenteric mass  1 record  ")), "{list}");
+    let shown = desk.done(&["show", name]);
+    assert!(shown.starts_with(&format!("Mesenteric mass\n{name}, number 7; months from ")), "{shown}");
+    assert_eq!(desk.done(&["search", "mesent", "MASS"]), format!("{name}  case  Case  Mesenteric mass\n"));
+    assert_eq!(desk.done(&["search", "liver"]), "");
+    assert_eq!(desk.names(), ["library", "library.lock"]);
+}
+
+#[test]
+fn a_case_file_goes_in_and_comes_out_byte_for_byte() {
+    let desk = Desk::new();
+    assert_eq!(desk.done(&["import", SAMPLE]), format!("{NAME}\n"));
+    let said = desk.done(&["export", NAME, "--format", "json", "-o", "out.json"]);
+    let (bytes, sample) = (fs::read(desk.path("out.json")).unwrap(), fs::read(SAMPLE).unwrap());
+    assert_eq!(said, format!("out.json: {} kB\n", bytes.len().div_ceil(1000)));
+    assert!(bytes == sample, "the exported case differs from the imported one");
+    let again = desk.refused(&["import", "out.json"]);
+    assert!(again.starts_with(&format!("casebook: out.json: there is already a case called “{NAME}”")), "{again}");
+}
+
+#[test]
+fn the_sample_needs_no_library_and_leaves_none() {
+    let desk = Desk::new();
+    let said = desk.done(&["export", "sample", "--format", "pdf", "-o", "report.pdf"]);
+    let bytes = fs::read(desk.path("report.pdf")).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    assert!(said.starts_with("report.pdf: ") && said.contains(" pages, ") && said.ends_with(" kB\n"), "{said}");
+    let timeline = desk.done(&["timeline", "sample"]);
+    assert!(timeline.starts_with("Months from diagnosis of metastases\n"), "{timeline}");
+    assert!(timeline.lines().count() > 30, "{timeline}");
+    assert!(desk.done(&["show", "sample"]).contains("Mesenteric leiomyosarcoma"));
+    let view: serde_json::Value = serde_json::from_str(&desk.done(&["show", "sample", "--json"])).unwrap();
+    assert_eq!(view["id"], NAME);
+    assert_eq!(desk.names(), ["report.pdf"]);
+}
+
+#[test]
+fn check_answers_with_1_where_something_cannot_be_right() {
+    let desk = Desk::new();
+    let case = |records: &str| {
+        format!(r#"{{"format": "sarcoma-casebook case", "version": 1, "id": "one", "records": [{records}]}}"#)
+    };
+    let before = r#"{"known": {"after": {"record": "b", "offset": {"value": 1, "unit": "week"}, "before": true}}}"#;
+    let circle = format!(
+        r#"{{"id": "a", "kind": "surgery", "record": {{"when": {before}}}}},
+           {{"id": "b", "kind": "imaging", "record": {{"when": {{"known": {{"after": {{"record": "nobody"}}}}}}}}}}"#
+    );
+    fs::write(desk.path("one.json"), case(&circle)).unwrap();
+    desk.done(&["import", "one.json"]);
+    let Run { code, said, .. } = desk.run(&["check", "one"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.starts_with("Wrong: ") && said.contains("\n  b, when") && said.contains("\n    Why: "), "{said}");
+    let Run { code, said, .. } = desk.run(&["check", "one", "--json"]);
+    let findings: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((code, findings[0]["severity"].as_str()), (1, Some("error")));
+    let Run { code, said, complained } = desk.run(&["check", "sample"]);
+    assert_eq!((code, complained.as_str()), (0, ""), "{said}");
+}
+
+#[test]
+fn what_is_refused_names_file_record_and_field() {
+    let desk = Desk::new();
+    desk.done(&["new", "A case"]);
+    let bad = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "bad", "records": [
+        {"id": "op", "kind": "surgery", "record": {"when": {"known": {"age": "forty"}}}}]}"#;
+    fs::write(desk.path("bad.json"), bad).unwrap();
+    let error = desk.refused(&["import", "bad.json"]);
+    assert!(error.starts_with("casebook: bad.json: record “op” (surgery), field when"), "{error}");
+    let error = desk.refused(&["import", "nothing.json"]);
+    assert!(error.starts_with("casebook: nothing.json cannot be read: "), "{error}");
+    for name in ["nobody", "Not A Name"] {
+        let error = desk.refused(&["export", name, "--format", "json", "-o", "x.json"]);
+        assert!(error.starts_with(&format!("casebook: there is no case called “{name}”")), "{error}");
+    }
+    assert!(!desk.path("x.json").exists());
+    let error = desk.refused(&["export", "sample", "--format", "json", "-o", "no folder/x.json"]);
+    assert!(error.contains("no folder/x.json was not written"), "{error}");
+    assert!(desk.refused(&["frobnicate"]).contains("Usage"), "a wrong command shows how");
+    assert_eq!(desk.done(&["list"]).lines().count(), 1);
+}
+
+#[test]
+fn a_library_that_is_not_there_is_not_made_by_looking() {
+    let desk = Desk::new();
+    let error = desk.refused(&["list"]);
+    assert!(error.contains("there is no library here"), "{error}");
+    assert_eq!(desk.names(), Vec::<String>::new());
+}
+
+#[test]
+fn a_library_opens_with_its_passphrase_and_no_other() {
+    let desk = Desk::new();
+    desk.done(&["new", "A case"]);
+    let wrong = ended(&desk.command(&["list"]).env("CASEBOOK_PASSPHRASE", "other words").output().unwrap());
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.complained.contains("the passphrase is wrong, or the beginning of the file is damaged"));
+    fs::write(desk.path("words.txt"), "three plain words\n").unwrap();
+    let mut by_file = desk.command(&["list", "--passphrase-file", "words.txt"]);
+    let by_file = ended(&by_file.env("CASEBOOK_PASSPHRASE", "other words").output().unwrap());
+    assert_eq!((by_file.code, by_file.said.lines().count()), (0, 1), "{}", by_file.complained);
+    let empty =
+        ended(&desk.command(&["new", "x", "--library", "new"]).env("CASEBOOK_PASSPHRASE", "").output().unwrap());
+    assert!(empty.complained.contains("cannot be made with this passphrase"), "{}", empty.complained);
+    assert!(!desk.path("new").exists());
+}
+
+#[test]
+fn without_a_place_the_library_is_in_the_data_folder() {
+    let desk = Desk::new();
+    let mut command = desk.command(&["new", "A case"]);
+    command.env_remove("CASEBOOK_LIBRARY").env("XDG_DATA_HOME", desk.path("data")).env("HOME", desk.path("home"));
+    command.env("APPDATA", desk.path("data"));
+    let run = ended(&command.output().unwrap());
+    assert_eq!(run.code, 0, "{}", run.complained);
+    let folder = if cfg!(target_os = "macos") { "home/Library/Application Support" } else { "data" };
+    assert!(desk.path(folder).join("sarcoma-casebook").join("library.casebook").exists());
+}
+
+#[test]
+fn the_generated_documents_are_fresh() {
+    let desk = Desk::new();
+    for (form, file) in [
+        ("markdown", "docs/fields.md"),
+        ("schema", "docs/case.schema.json"),
+        ("typescript", "ui/src/bindings/records.ts"),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
+        let text = desk.done(&["fields", "--form", form]);
+        if env::var_os("UPDATE").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &text).unwrap();
+        }
+        let committed = fs::read_to_string(&path).unwrap_or_default();
+        assert!(committed == text, "{file} is stale: run `UPDATE=1 cargo test -p cli --test commands`");
+    }
+}
