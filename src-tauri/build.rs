@@ -1,0 +1,29 @@
+//! Tells Tauri which commands exist, so that each needs a line in the window's capability.
+
+/// Every command of the window, by name; `commands.rs` holds them, `capabilities/main.json` allows them.
+const COMMANDS: &[&str] = &[
+    "library_state",
+    "unlock",
+    "create_library",
+    "catalogue",
+    "list_cases",
+    "new_case",
+    "open_case",
+    "set_field",
+    "add_record",
+    "remove_record",
+    "undo",
+    "redo",
+    "export_pdf",
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    // The page is built into the program.
+    println!("cargo:rerun-if-changed=ui/dist");
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("src-tauri/capabilities/**/*.json")
+        .app_manifest(manifest);
+    tauri_build::try_build(attributes).map_err(Into::into)
+}

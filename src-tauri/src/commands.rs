@@ -1,0 +1,124 @@
+//! Everything the page can ask for, one command a function. `build.rs` names them, `capabilities/main.json` allows them.
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
+
+use casebook::{CaseRow, CaseView};
+use clinical::{
+    catalogue::{self, Catalogue},
+    value::{CaseId, RecordId},
+};
+use serde::Serialize;
+use serde_json::Value;
+use tauri::{State, WebviewWindow, ipc::Invoke};
+
+use crate::{
+    desk::{Desk, LibraryState},
+    export::{self, Exported},
+    refusal::Refusal,
+};
+
+type Answer<T> = Result<T, Refusal>;
+
+/// A case with the record that was added to it.
+#[derive(Serialize)]
+pub(crate) struct Added {
+    view: CaseView,
+    record: RecordId,
+}
+
+#[tauri::command(async)]
+fn library_state(desk: State<'_, Desk>) -> Answer<LibraryState> {
+    desk.state()
+}
+
+#[tauri::command(async)]
+fn unlock(desk: State<'_, Desk>, passphrase: String) -> Answer<LibraryState> {
+    desk.unlock(&passphrase)?;
+    desk.state()
+}
+
+#[tauri::command(async)]
+fn create_library(desk: State<'_, Desk>, passphrase: String) -> Answer<LibraryState> {
+    desk.create(&passphrase)?;
+    desk.state()
+}
+
+#[tauri::command(async)]
+fn catalogue() -> Catalogue {
+    catalogue::catalogue()
+}
+
+#[tauri::command(async)]
+fn list_cases(desk: State<'_, Desk>) -> Answer<Vec<CaseRow>> {
+    desk.work(|book| book.list())
+}
+
+#[tauri::command(async)]
+fn new_case(desk: State<'_, Desk>, title: String) -> Answer<CaseView> {
+    desk.work(|book| book.new_case(&title, ""))
+}
+
+#[tauri::command(async)]
+fn open_case(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
+    desk.work(|book| book.open_case(&case))
+}
+
+#[tauri::command(async)]
+fn set_field(
+    desk: State<'_, Desk>,
+    case: CaseId,
+    record: RecordId,
+    path: String,
+    value: Option<Value>,
+) -> Answer<CaseView> {
+    desk.work(|book| book.set_field(&case, &record, &path, value))
+}
+
+#[tauri::command(async)]
+fn add_record(desk: State<'_, Desk>, case: CaseId, kind: String) -> Answer<Added> {
+    desk.work(|book| book.add_record(&case, &kind)).map(|(view, record)| Added { view, record })
+}
+
+#[tauri::command(async)]
+fn remove_record(desk: State<'_, Desk>, case: CaseId, record: RecordId) -> Answer<CaseView> {
+    desk.work(|book| book.remove_record(&case, &record))
+}
+
+#[tauri::command(async)]
+fn undo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
+    desk.work(|book| book.undo(&case))
+}
+
+#[tauri::command(async)]
+fn redo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
+    desk.work(|book| book.redo(&case))
+}
+
+#[tauri::command(async)]
+fn export_pdf(desk: State<'_, Desk>, window: WebviewWindow, case: CaseId) -> Answer<Option<Exported>> {
+    let Some(path) = export::ask_where(&window)? else { return Ok(None) };
+    let report = desk.work(|book| {
+        let report = book.report_pdf(&case)?;
+        casebook::save(&path, &report.bytes)?;
+        Ok(report)
+    })?;
+    Ok(Some(Exported { path: path.display().to_string(), pages: report.pages, bytes: report.bytes.len() }))
+}
+
+/// Every command, for Tauri to call by its name.
+pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        library_state,
+        unlock,
+        create_library,
+        catalogue,
+        list_cases,
+        new_case,
+        open_case,
+        set_field,
+        add_record,
+        remove_record,
+        undo,
+        redo,
+        export_pdf
+    ]
+}

@@ -1,0 +1,93 @@
+//! The library on the desk: which it is, and whether it is open.
+
+use std::{
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use casebook::{Casebook, Key, Setting};
+use serde::Serialize;
+
+use crate::{Start, refusal::Refusal};
+
+/// The library on the desk. One command at a time works in it.
+pub(crate) struct Desk {
+    start: Start,
+    open: Mutex<Option<Casebook>>,
+}
+
+/// Which library the window has.
+#[derive(Debug, Serialize)]
+pub(crate) struct LibraryState {
+    /// Whether it is open.
+    open: bool,
+    /// Whether it is the throw-away sample.
+    sample: bool,
+    /// Whether its file exists; where not, it is to be made.
+    exists: bool,
+    /// Its file.
+    path: String,
+}
+
+impl Desk {
+    pub(crate) fn new(start: Start) -> Self {
+        Self { start, open: Mutex::new(None) }
+    }
+
+    /// Which library the window has. The sample is made the first time it is asked for.
+    pub(crate) fn state(&self) -> Result<LibraryState, Refusal> {
+        let mut open = self.lock();
+        if open.is_none() && self.start == Start::Sample {
+            *open = Some(Casebook::sample(Setting::of_this_computer())?);
+        }
+        let (book, own) = (open.as_ref(), self.path());
+        let path = book.map_or_else(|| own.clone(), |book| book.path().to_owned());
+        Ok(LibraryState {
+            open: book.is_some(),
+            sample: self.start == Start::Sample,
+            exists: path.exists(),
+            path: path.display().to_string(),
+        })
+    }
+
+    /// Opens the library with its passphrase.
+    pub(crate) fn unlock(&self, passphrase: &str) -> Result<(), Refusal> {
+        let key = Key::passphrase(passphrase);
+        let book = Casebook::open(&self.path(), &key, Setting::of_this_computer())?;
+        *self.lock() = Some(book);
+        Ok(())
+    }
+
+    /// Makes the library under a new passphrase.
+    pub(crate) fn create(&self, passphrase: &str) -> Result<(), Refusal> {
+        let key = Key::passphrase(passphrase);
+        let book = Casebook::create(&self.path(), &key, Setting::of_this_computer())?;
+        *self.lock() = Some(book);
+        Ok(())
+    }
+
+    /// Does something in the open library.
+    pub(crate) fn work<T>(&self, what: impl FnOnce(&mut Casebook) -> Result<T, casebook::Error>) -> Result<T, Refusal> {
+        match self.lock().as_mut() {
+            Some(book) => Ok(what(book)?),
+            None => Err(Refusal::new("The library is locked. Open it with its passphrase first.")),
+        }
+    }
+
+    /// Closes the library; a throw-away one is gone then.
+    pub(crate) fn close(&self) {
+        *self.lock() = None;
+    }
+
+    fn path(&self) -> PathBuf {
+        match &self.start {
+            Start::Sample => PathBuf::new(),
+            Start::Own(path) => path.clone(),
+        }
+    }
+
+    /// A command that failed half-way has changed nothing: the library stays usable.
+    fn lock(&self) -> MutexGuard<'_, Option<Casebook>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,64 @@
+//! Which library the window opens.
+
+use std::{ffi::OsString, path::PathBuf};
+
+/// Which library the window opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// A throw-away library that holds the sample case.
+    Sample,
+    /// The library in this file, which is made if it does not exist.
+    Own(PathBuf),
+}
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// An argument that means nothing.
+    #[error(
+        "“{0}” means nothing here; give nothing to see the sample case, or --library FILE to open your own library"
+    )]
+    Argument(String),
+    /// The system gave no window.
+    #[error("the window could not be opened: {0}")]
+    Window(tauri::Error),
+}
+
+impl Start {
+    /// Reads the arguments after the program's name; `own` is the library where they name none.
+    pub fn from(mut arguments: impl Iterator<Item = OsString>, own: Option<OsString>) -> Result<Self, StartError> {
+        let unknown = |argument: &OsString| StartError::Argument(argument.to_string_lossy().into_owned());
+        let path = match (arguments.next(), arguments.next()) {
+            (None, _) => own,
+            (Some(flag), Some(path)) if flag == "--library" => Some(path),
+            (Some(other), _) => return Err(unknown(&other)),
+        };
+        if let Some(surplus) = arguments.next() {
+            return Err(unknown(&surplus));
+        }
+        Ok(path.map_or(Self::Sample, |path| Self::Own(path.into())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(arguments: &[&str], own: Option<&str>) -> Result<Start, StartError> {
+        Start::from(arguments.iter().map(OsString::from), own.map(OsString::from))
+    }
+
+    #[test]
+    fn an_argument_comes_before_the_environment_and_both_before_the_sample() {
+        assert_eq!(start(&[], None).unwrap(), Start::Sample);
+        assert_eq!(start(&[], Some("a")).unwrap(), Start::Own("a".into()));
+        assert_eq!(start(&["--library", "b"], Some("a")).unwrap(), Start::Own("b".into()));
+    }
+
+    #[test]
+    fn what_means_nothing_is_refused() {
+        for arguments in [&["--libary", "b"][..], &["--library"], &["--library", "b", "c"]] {
+            assert!(start(arguments, None).is_err(), "{arguments:?} was accepted");
+        }
+    }
+}

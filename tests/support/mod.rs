@@ -1,0 +1,188 @@
+//! Drives the real window: the program under its own X server, through WebKit's WebDriver, over plain sockets.
+//!
+//! Each [`Window`] has a screen, a home and a port of its own, so that tests run side by side. Whatever is missing on
+//! this computer is an error that names the package, never a test passed over.
+
+mod driver;
+mod screen;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use driver::Driver;
+use screen::Screen;
+
+/// How long anything on the page may take, on a busy computer.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Keys that WebDriver names by a letter of its own.
+pub(crate) mod key {
+    pub(crate) const CONTROL: char = '\u{E009}';
+    pub(crate) const SHIFT: char = '\u{E008}';
+    pub(crate) const ENTER: char = '\u{E007}';
+    pub(crate) const BACKSPACE: char = '\u{E003}';
+}
+
+/// The program's window with the page in it.
+pub(crate) struct Window {
+    driver: Driver,
+    session: String,
+    server: Child,
+    home: TempDir,
+    _screen: Screen,
+}
+
+impl Window {
+    /// Starts the program with `arguments` and, beside a home of its own, with `environment`.
+    pub(crate) fn open(arguments: &[&str], environment: &[(&str, &Path)]) -> Self {
+        let (screen, home) = (Screen::start(), tempfile::tempdir().expect("a folder for the program's home"));
+        let port = driver::free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .envs(surroundings(&screen, home.path()))
+            .envs(environment.iter().copied());
+        let server = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let server = server.expect("WebKitWebDriver is missing: install the package webkit2gtk-driver");
+        let driver = Driver::at(port);
+        driver.wait_until_up(PATIENCE);
+        let program = json!({"binary": env!("CARGO_BIN_EXE_sarcoma-casebook"), "args": arguments});
+        let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": program}}});
+        let opened = driver.ask("POST", "/session", Some(&wanted)).expect("the program opens its window");
+        let session = opened["sessionId"].as_str().expect("a session has a name").to_owned();
+        Self { driver, session, server, home, _screen: screen }
+    }
+
+    /// The text of the element at `xpath`, as soon as there is one.
+    pub(crate) fn text(&self, xpath: &str) -> String {
+        let element = self.element(xpath);
+        self.get(&format!("/element/{element}/property/textContent")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the element at `xpath` shows `words`.
+    pub(crate) fn wait_for(&self, xpath: &str, words: &str) {
+        let shown = || self.find(xpath).map(|_| self.text(xpath)).unwrap_or_default();
+        let seen = patiently(|| Some(shown()).filter(|text| text.contains(words)));
+        assert!(seen.is_some(), "{xpath} does not say “{words}” but “{}”", shown());
+    }
+
+    /// Clicks the element at `xpath`.
+    pub(crate) fn click(&self, xpath: &str) {
+        let element = self.element(xpath);
+        self.post(&format!("/element/{element}/click"), &json!({}));
+    }
+
+    /// Types into the element at `xpath`, after what stands there. A modifier among the keys holds to the last of them.
+    pub(crate) fn type_into(&self, xpath: &str, keys: &str) {
+        let element = self.element(xpath);
+        self.post(&format!("/element/{element}/value"), &json!({"text": keys}));
+    }
+
+    /// Types `words` into the element at `xpath` in place of what stands there.
+    pub(crate) fn replace(&self, xpath: &str, words: &str) {
+        self.type_into(xpath, &format!("{}a", key::CONTROL));
+        self.type_into(xpath, words);
+    }
+
+    /// What stands in the field at `xpath`.
+    pub(crate) fn value(&self, xpath: &str) -> String {
+        let element = self.element(xpath);
+        self.get(&format!("/element/{element}/property/value")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until `words` stand in the field at `xpath`.
+    pub(crate) fn wait_for_value(&self, xpath: &str, words: &str) {
+        let seen = patiently(|| (self.value(xpath) == words).then_some(()));
+        assert!(seen.is_some(), "in {xpath} stands “{}”, not “{words}”", self.value(xpath));
+    }
+
+    /// The role and the name by which the element at `xpath` is read out.
+    pub(crate) fn read_out(&self, xpath: &str) -> (String, String) {
+        let element = self.element(xpath);
+        let part = |name: &str| self.get(&format!("/element/{element}/{name}")).as_str().unwrap_or_default().to_owned();
+        (part("computedrole"), part("computedlabel"))
+    }
+
+    /// Runs `script` in the page; its last argument is the function that takes the result.
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.post("/execute/async", &json!({"script": script, "args": []}))
+    }
+
+    /// Waits until everything typed is written.
+    pub(crate) fn wait_until_saved(&self) {
+        self.wait_for("//*[@data-saved='saved']", "Saved");
+    }
+
+    /// Closes the window, and waits until the program has ended and let go of its files.
+    pub(crate) fn close(self) {}
+
+    fn find(&self, xpath: &str) -> Option<String> {
+        let by = json!({"using": "xpath", "value": xpath});
+        let found = self.driver.ask("POST", &self.path("/element"), Some(&by)).ok()?;
+        found.as_object()?.values().next()?.as_str().map(str::to_owned)
+    }
+
+    fn element(&self, xpath: &str) -> String {
+        patiently(|| self.find(xpath)).unwrap_or_else(|| panic!("there is no {xpath} on the page"))
+    }
+
+    fn path(&self, rest: &str) -> String {
+        format!("/session/{}{rest}", self.session)
+    }
+
+    fn get(&self, rest: &str) -> Value {
+        self.driver.ask("GET", &self.path(rest), None).unwrap_or_else(|problem| panic!("{rest}: {problem}"))
+    }
+
+    fn post(&self, rest: &str, body: &Value) -> Value {
+        let answer = self.driver.ask("POST", &self.path(rest), Some(body));
+        answer.unwrap_or_else(|problem| panic!("{rest} {body}: {problem}"))
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.ask("DELETE", &self.path(""), None);
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+        let _ = fs::remove_dir_all(self.home.path());
+    }
+}
+
+/// What the program finds around it: the screen, a home of its own, and no desktop.
+fn surroundings(screen: &Screen, home: &Path) -> Vec<(&'static str, String)> {
+    let home = home.display().to_string();
+    vec![
+        ("DISPLAY", screen.display()),
+        ("TAURI_WEBVIEW_AUTOMATION", "true".to_owned()),
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
+        ("GDK_BACKEND", "x11".to_owned()),
+        ("NO_AT_BRIDGE", "1".to_owned()),
+        ("XDG_DATA_HOME", format!("{home}/data")),
+        ("XDG_CONFIG_HOME", format!("{home}/config")),
+        ("XDG_CACHE_HOME", format!("{home}/cache")),
+        ("HOME", home),
+    ]
+}
+
+/// Asks again and again until there is an answer or the patience is at its end.
+pub(crate) fn patiently<T>(mut ask: impl FnMut() -> Option<T>) -> Option<T> {
+    let begun = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return Some(answer);
+        }
+        if begun.elapsed() > PATIENCE {
+            return None;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -1,0 +1,353 @@
+// Written by `UPDATE=1 cargo test -p casebook bindings` from the Rust types. Do not edit.
+
+/** A value as files hold it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+/** The fields of a record or of a group. */
+export type Body = { [key: string]: Json | undefined };
+
+/**
+ * Name of a case, unique in a library. Carries nothing of the patient.
+ */
+export type CaseId = string;
+
+/**
+ * Name of a record, unique in its case.
+ */
+export type RecordId = string;
+
+/**
+ * A row in the list of cases.
+ */
+export type CaseRow = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Its working title.
+ */
+title: string, 
+/**
+ * Its number in this library.
+ */
+number: string, 
+/**
+ * How many records it has.
+ */
+records: number, 
+/**
+ * When it was last changed: "2024-02-29T12:34:56Z".
+ */
+changed: string, };
+
+/**
+ * A case as a page shows it.
+ */
+export type CaseView = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Its working title.
+ */
+title: string, 
+/**
+ * Its number in this library.
+ */
+number: string, 
+/**
+ * What month 0 is: "diagnosis of metastases".
+ */
+zero_words: string, 
+/**
+ * Its records: those that occur once, the dated ones in order of time, figures and the like, and last those whose
+ * time is not known yet.
+ */
+records: Array<RecordView>, 
+/**
+ * What does not fit, the heaviest first.
+ */
+findings: Array<Finding>, 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would make again.
+ */
+redo: string | null, };
+
+/**
+ * A record as a page shows it.
+ */
+export type RecordView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Whether a case has at most one of the kind.
+ */
+once: boolean, 
+/**
+ * Name of the kind as shown.
+ */
+label: string, 
+/**
+ * One short line of what it says.
+ */
+summary: string, 
+/**
+ * Month from time zero as printed: "−3", "≈ −3", "≥ 11", "0"; none where it is not known.
+ */
+month: string | null, 
+/**
+ * Its fields.
+ */
+body: Body, 
+/**
+ * How many findings concern it.
+ */
+findings: number, };
+
+/**
+ * A record that a search found.
+ */
+export type Found = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its working title.
+ */
+title: string, 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Name of its kind as shown.
+ */
+label: string, 
+/**
+ * The value in which the words stand.
+ */
+excerpt: string, };
+
+/**
+ * Something in a case that does not fit, or that a reader would miss. Never a reason not to save.
+ */
+export type Finding = { 
+/**
+ * The record it concerns; none for the case as a whole.
+ */
+record: RecordId | null, 
+/**
+ * Path of the field: names and list indices joined by dots, "mitoses.known.area"; empty for the record as a whole.
+ */
+path: string, 
+/**
+ * How much it weighs.
+ */
+severity: Severity, 
+/**
+ * Name of the rule.
+ */
+code: string, 
+/**
+ * What was found, in one plain sentence.
+ */
+message: string, 
+/**
+ * Why it matters, with the source.
+ */
+why: string, 
+/**
+ * What would put it right, where that can be told.
+ */
+fix: Fix | null, };
+
+/**
+ * A change that would put a finding right; only ever made by the user.
+ */
+export type Fix = { 
+/**
+ * What the button says: "Set 1.734 mm²".
+ */
+label: string, 
+/**
+ * The record to change.
+ */
+record: RecordId, 
+/**
+ * Path of the value to set.
+ */
+path: string, 
+/**
+ * The value.
+ */
+value: Json, };
+
+/**
+ * How much a finding weighs, from the heaviest.
+ */
+export type Severity = "error" | "check" | "note";
+
+/**
+ * Every kind of record, as the window and the generators read it.
+ */
+export type Catalogue = { 
+/**
+ * [`VERSION`].
+ */
+version: number, 
+/**
+ * The kinds, in the order of a case.
+ */
+kinds: Array<KindRow>, };
+
+/**
+ * A kind of record with its fields.
+ */
+export type KindRow = { 
+/**
+ * Name in files.
+ */
+kind: Kind, 
+/**
+ * Name as the form shows it.
+ */
+label: string, 
+/**
+ * What such a record is.
+ */
+help: string, 
+/**
+ * Whether a case has at most one.
+ */
+once: boolean, 
+/**
+ * Name of its icon.
+ */
+icon: string, 
+/**
+ * Its fields.
+ */
+fields: Array<Field>, };
+
+/**
+ * A kind of record.
+ */
+export type Kind = "case" | "patient" | "tumour" | "consent" | "manuscript" | "presentation" | "laboratory" | "imaging" | "lesion" | "biopsy" | "pathology" | "surgery" | "board" | "metastasis" | "systemic" | "radiotherapy" | "ablation" | "procedure" | "response" | "adverse" | "follow_up" | "figure" | "reference";
+
+/**
+ * A field: name, words, shape, and what lists and rules need to know of it.
+ */
+export type Field = { 
+/**
+ * Name in files, and part of every path.
+ */
+name: string, 
+/**
+ * Name as the form shows it.
+ */
+label: string, 
+/**
+ * What it means, from its doc comment.
+ */
+help: string, 
+/**
+ * Identifier class.
+ */
+class: Class, 
+/**
+ * Lists that count it as core.
+ */
+core: Array<Core>, 
+/**
+ * Section of the form.
+ */
+section: string | null, 
+/**
+ * Least and greatest plausible number, in the unit entered.
+ */
+range: [number, number] | null, 
+/**
+ * Whether it can be answered "not known", "not done" or "not applicable".
+ */
+answered: boolean, 
+/**
+ * What it holds.
+ */
+shape: Shape, };
+
+/**
+ * What kind of value a field holds.
+ */
+export type Shape = { "type": "text" } | { "type": "prose" } | { "type": "count" } | { "type": "number" } | { "type": "measure", 
+/**
+ * Units that the field accepts, the usual first.
+ */
+units: Array<UnitWord>, } | { "type": "size", 
+/**
+ * Units that the field accepts, the usual first.
+ */
+units: Array<UnitWord>, } | { "type": "when" } | { "type": "dose" } | { "type": "choice", 
+/**
+ * The list.
+ */
+choices: Array<Choices>, } | { "type": "code" } | { "type": "record", 
+/**
+ * Kinds it may be of; any when empty.
+ */
+kinds: Array<Kind>, } | { "type": "group", 
+/**
+ * The fields.
+ */
+fields: Array<Field>, } | { "type": "list", 
+/**
+ * The shape of each.
+ */
+of: Shape, };
+
+/**
+ * One answer of a closed list.
+ */
+export type Choices = { 
+/**
+ * As written in files.
+ */
+value: string | number, 
+/**
+ * As shown.
+ */
+label: string, };
+
+/**
+ * A unit as written in files and as shown.
+ */
+export type UnitWord = { 
+/**
+ * As written in files.
+ */
+value: string, 
+/**
+ * As shown.
+ */
+label: string, };
+
+/**
+ * What a value could give away about a person; decides what may leave the library.
+ */
+export type Class = "none" | "date" | "place" | "number" | "contact" | "name" | "image" | "free_text" | "undeclared";
+
+/**
+ * A published list that counts the field among its core items.
+ */
+export type Core = "care" | "iccr";

@@ -1,0 +1,173 @@
+// The case that is open: what the program last said of it, and what was typed since and is not yet written.
+
+import { SvelteMap } from "svelte/reactivity";
+import type { Body, CaseView, Finding, Json, RecordView } from "../bindings/casebook";
+import { change, put } from "./body";
+import { host, refusal } from "../host";
+
+/** Whether what is on screen is in the library. */
+export type Saved =
+  | { state: "saved"; at: Date | null }
+  | { state: "waiting" }
+  | { state: "saving" }
+  | { state: "failed"; message: string };
+
+type Pending = { record: string; path: string; value: Json };
+
+/** How long a pause in typing is before what was typed is written, in milliseconds. */
+const PAUSE = 400;
+
+/** Name of a place in the case: a record and a path within it. */
+export const place = (record: string, path: string): string => `${record}/${path}`;
+
+export class OpenCase {
+  /** The case, with what was typed since laid over it. */
+  view: CaseView = $state.raw() as CaseView;
+  /** The record in the form. */
+  chosen: string | null = $state(null);
+  /** Raised when the case changed by other means than typing: every field then shows the value anew. */
+  revision = $state(0);
+  /** Whether everything is written. */
+  saved: Saved = $state.raw({ state: "saved", at: null });
+  /** What was typed and cannot be understood, by place; kept until it can. */
+  readonly unread = new SvelteMap<string, string>();
+  /** Why a value was refused, by place; the value is kept. */
+  readonly refused = new SvelteMap<string, string>();
+
+  #pending: Pending[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(view: CaseView) {
+    this.view = view;
+    this.chosen = view.records.find((record) => !record.once)?.id ?? view.records[0]?.id ?? null;
+  }
+
+  /** The record called `id`. */
+  record(id: string | null): RecordView | undefined {
+    return this.view.records.find((record) => record.id === id);
+  }
+
+  /** The findings of a record, or of the case as a whole. */
+  findings(record: string | null): Finding[] {
+    return this.view.findings.filter((finding) => finding.record === record);
+  }
+
+  /** Takes a value from the form; it is written after a pause in typing. */
+  set(record: string, path: string, value: Json): void {
+    const body = this.record(record)?.body;
+    const edit = body && change(body, path, value);
+    if (!edit) return;
+    this.#pending = this.#pending.filter((other) => other.record !== record || other.path !== edit.path);
+    this.#pending.push({ record, ...edit });
+    this.refused.delete(place(record, edit.path));
+    this.view = laidOver(this.view, [{ record, ...edit }]);
+    this.saved = { state: "waiting" };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** Writes everything that was typed. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#inTurn(() => this.#write());
+  }
+
+  /** Takes the last change back. */
+  undo(): Promise<void> {
+    return this.#ask(() => host.undo(this.view.id));
+  }
+
+  /** Makes the change again that was taken back. */
+  redo(): Promise<void> {
+    return this.#ask(() => host.redo(this.view.id));
+  }
+
+  /** Sets what a finding proposes. */
+  fix({ fix }: Finding): Promise<void> {
+    if (!fix) return Promise.resolve();
+    return this.#ask(() => host.setField(this.view.id, fix.record, fix.path, fix.value));
+  }
+
+  /** Adds an empty record and opens it. */
+  add(kind: string): Promise<void> {
+    return this.#ask(async () => {
+      const { view, record } = await host.addRecord(this.view.id, kind);
+      this.chosen = record;
+      return view;
+    });
+  }
+
+  /** Takes a record out of the case. */
+  remove(record: string): Promise<void> {
+    return this.#ask(async () => {
+      const order = this.view.records.map((other) => other.id);
+      const view = await host.removeRecord(this.view.id, record);
+      const near = order[order.indexOf(record) + 1] ?? order[order.indexOf(record) - 1] ?? null;
+      if (this.chosen === record) this.chosen = near;
+      return view;
+    });
+  }
+
+  /** Runs a command that changes the case as a whole, after what was typed is written. */
+  #ask(command: () => Promise<CaseView>): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#inTurn(async () => {
+      await this.#write();
+      try {
+        this.#receive(await command());
+        this.revision += 1;
+        if (this.#pending.length === 0) this.saved = { state: "saved", at: new Date() };
+      } catch (thrown) {
+        this.saved = { state: "failed", message: refusal(thrown).message };
+      }
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work);
+    return this.#turn;
+  }
+
+  async #write(): Promise<void> {
+    if (this.#pending.length === 0) return;
+    this.saved = { state: "saving" };
+    let failure: string | null = null;
+    for (const edit of [...this.#pending]) {
+      failure = (await this.#writeOne(edit)) ?? failure;
+    }
+    if (failure !== null) this.saved = { state: "failed", message: failure };
+    else if (this.#pending.length > 0) this.saved = { state: "waiting" };
+    else this.saved = { state: "saved", at: new Date() };
+  }
+
+  /** Writes one value; the reason if it was refused, and then the value stays in hand. */
+  async #writeOne(edit: Pending): Promise<string | null> {
+    try {
+      const view = await host.setField(this.view.id, edit.record, edit.path, edit.value);
+      this.#pending = this.#pending.filter((other) => other !== edit);
+      this.refused.delete(place(edit.record, edit.path));
+      this.#receive(view);
+      return null;
+    } catch (thrown) {
+      const { message } = refusal(thrown);
+      this.refused.set(place(edit.record, edit.path), message);
+      return message;
+    }
+  }
+
+  #receive(view: CaseView): void {
+    this.view = laidOver(view, this.#pending);
+    if (!this.record(this.chosen)) this.chosen = view.records[0]?.id ?? null;
+  }
+}
+
+/** The case with values laid over it that are not written yet. */
+function laidOver(view: CaseView, edits: Pending[]): CaseView {
+  if (edits.length === 0) return view;
+  const bodyOf = (record: RecordView): Body =>
+    edits
+      .filter((edit) => edit.record === record.id)
+      .reduce((body, { path, value }) => put(body, path, value), record.body);
+  return { ...view, records: view.records.map((record) => ({ ...record, body: bodyOf(record) })) };
+}

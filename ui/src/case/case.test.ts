@@ -1,0 +1,58 @@
+import { OpenCase, place } from "./case.svelte";
+import { Program } from "../test/program";
+
+let program: Program;
+let open: OpenCase;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  program = new Program({ text: "old" });
+  open = new OpenCase(program.view);
+});
+afterEach(() => {
+  program.stop();
+  vi.useRealTimers();
+});
+
+test("what is typed is on screen at once, and written within a second after a pause", async () => {
+  open.set("report", "text", "n");
+  open.set("report", "text", "new");
+  expect(open.record("report")?.body.text).toBe("new");
+  expect(open.saved.state).toBe("waiting");
+  expect(program.writes()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(program.writes()).toEqual([["text", "new"]]);
+  expect(open.saved.state).toBe("saved");
+});
+
+test("a failed save keeps what was typed, says why, and is tried again", async () => {
+  program.refuses = "The disk is full.";
+  open.set("report", "text", "new");
+  await open.flush();
+  expect(open.saved).toEqual({ state: "failed", message: "The disk is full." });
+  expect(open.record("report")?.body.text).toBe("new");
+  expect(open.refused.get(place("report", "text"))).toBe("The disk is full.");
+  program.refuses = null;
+  await open.flush();
+  expect(program.body().text).toBe("new");
+  expect(open.saved.state).toBe("saved");
+  expect(open.refused.size).toBe(0);
+});
+
+test("what is typed while a save is under way is not lost to its answer", async () => {
+  open.set("report", "text", "one");
+  const saving = open.flush();
+  open.set("report", "count", 3);
+  await saving;
+  expect(open.record("report")?.body).toEqual({ text: "one", count: 3 });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(program.body()).toEqual({ text: "one", count: 3 });
+});
+
+test("undo takes back the last value typed, written or not", async () => {
+  open.set("report", "text", "new");
+  await open.undo();
+  expect(program.writes()).toEqual([["text", "new"]]);
+  expect(open.record("report")?.body.text).toBe("old");
+  expect(open.revision).toBe(1);
+});

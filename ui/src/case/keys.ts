@@ -1,0 +1,36 @@
+// The keys of the case window.
+
+/** What a key can ask for. */
+export type Action =
+  | "undo"
+  | "redo"
+  | "export"
+  | "before"
+  | "after"
+  | "next finding"
+  | "last finding"
+  | "next pane"
+  | "last pane"
+  | "add"
+  | "save";
+
+/** What a key press asks for, if anything. Single letters are off in fields, and undo is the field's own while its words cannot be read. */
+export function actionOf(event: KeyboardEvent): Action | null {
+  const ctrl = event.ctrlKey || event.metaKey;
+  const letter = event.key.toLowerCase();
+  if (ctrl && !event.altKey) {
+    if (letter === "z" && isUnread(event.target)) return null;
+    if (letter === "z") return event.shiftKey ? "redo" : "undo";
+    return ({ y: "redo", e: "export", s: "save" } as const)[letter] ?? null;
+  }
+  if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
+  if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";
+  if (event.key === "F6") return event.shiftKey ? "last pane" : "next pane";
+  return letter === "n" && !takesText(event.target) ? "add" : null;
+}
+
+const takesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+const isUnread = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.getAttribute("aria-invalid") === "true";

@@ -1,0 +1,50 @@
+// The only door to the program: every command of the shell by its name, and nothing else imports Tauri.
+
+import { invoke } from "@tauri-apps/api/core";
+import type { CaseRow, CaseView, Catalogue, Json } from "./bindings/casebook";
+
+/** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
+export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
+/** A report that was written: where, how many pages, and its size in bytes. */
+export type Exported = { path: string; pages: number; bytes: number };
+/** Why something could not be done, in words to show; `field` is the path it concerns. */
+export type Refusal = { message: string; field?: string };
+
+export const host = {
+  /** Which library this window has, and whether it is open. */
+  libraryState: () => invoke<LibraryState>("library_state"),
+  /** Opens the library with its passphrase. */
+  unlock: (passphrase: string) => invoke<LibraryState>("unlock", { passphrase }),
+  /** Creates the library under a new passphrase, and opens it. */
+  createLibrary: (passphrase: string) => invoke<LibraryState>("create_library", { passphrase }),
+  /** Every kind of record with its fields. */
+  catalogue: () => invoke<Catalogue>("catalogue"),
+  /** The cases of the library. */
+  listCases: () => invoke<CaseRow[]>("list_cases"),
+  /** A new case that holds its title only. */
+  newCase: (title: string) => invoke<CaseView>("new_case", { title }),
+  /** A case with its records in order of time. */
+  openCase: (id: string) => invoke<CaseView>("open_case", { case: id }),
+  /** Writes one value; `null` empties the field. */
+  setField: (id: string, record: string, path: string, value: Json) =>
+    invoke<CaseView>("set_field", { case: id, record, path, value }),
+  /** Adds an empty record. */
+  addRecord: (id: string, kind: string) => invoke<{ view: CaseView; record: string }>("add_record", { case: id, kind }),
+  /** Takes a record out of the case. */
+  removeRecord: (id: string, record: string) => invoke<CaseView>("remove_record", { case: id, record }),
+  /** Takes the last change back. */
+  undo: (id: string) => invoke<CaseView>("undo", { case: id }),
+  /** Makes the change again that was taken back. */
+  redo: (id: string) => invoke<CaseView>("redo", { case: id }),
+  /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
+  exportPdf: (id: string) => invoke<Exported | null>("export_pdf", { case: id }),
+};
+
+/** What a rejected command says, whatever was thrown. */
+export function refusal(thrown: unknown): Refusal {
+  if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
+    const { message, field } = thrown as { message: unknown; field?: unknown };
+    return typeof field === "string" ? { message: String(message), field } : { message: String(message) };
+  }
+  return { message: String(thrown) };
+}

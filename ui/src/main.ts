@@ -1,0 +1,14 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+import "./look/fonts.css";
+import "./look/tokens.css";
+import "./look/look.css";
+import "./look/findings.css";
+import "./look/fields.css";
+import "./look/answers.css";
+import "./look/groups.css";
+import { followTheme } from "./look/theme";
+
+followTheme();
+const target = document.getElementById("app");
+if (target) mount(App, { target });

@@ -1,0 +1,52 @@
+// A program behind the door: it keeps one case, answers as the real one does, and remembers what it was asked.
+
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import type { Body, CaseView, Finding, Json } from "../bindings/casebook";
+import { put } from "../case/body";
+import { CATALOGUE, caseOf } from "./catalogue";
+
+type Asked = { command: string; path?: string; value?: Json };
+
+export class Program {
+  asked: Asked[] = [];
+  /** Why the next writes are refused, if they are. */
+  refuses: string | null = null;
+  view: CaseView;
+  #before: CaseView[] = [];
+
+  constructor(body: Body = {}, findings: Finding[] = []) {
+    this.view = caseOf(body, findings);
+    mockIPC((command, args) => this.#answer(command, args as Record<string, Json>));
+  }
+
+  /** The values written, last first wins. */
+  writes(): [string, Json][] {
+    return this.asked.flatMap(({ path, value }) => (path === undefined ? [] : [[path, value ?? null] as [string, Json]]));
+  }
+
+  body(): Body {
+    return this.view.records[0]?.body ?? {};
+  }
+
+  stop(): void {
+    clearMocks();
+  }
+
+  #answer(command: string, args: Record<string, Json>): unknown {
+    const path = typeof args.path === "string" ? { path: args.path, value: args.value ?? null } : {};
+    this.asked.push({ command, ...path });
+    if (this.refuses !== null) throw { message: this.refuses };
+    if (command === "catalogue") return CATALOGUE;
+    if (command === "set_field") this.#set(String(args.record), String(args.path), args.value ?? null);
+    if (command === "undo") this.view = this.#before.pop() ?? this.view;
+    return this.view;
+  }
+
+  #set(record: string, path: string, value: Json): void {
+    this.#before.push(this.view);
+    const records = this.view.records.map((other) =>
+      other.id === record ? { ...other, body: put(other.body, path, value) } : other,
+    );
+    this.view = { ...this.view, records, undo: path };
+  }
+}
