@@ -1,0 +1,21 @@
+#!/bin/sh
+# Prints the sample case, the whole cases of tests/cases and the small ones of tests/conformance/cases, and validates every
+# file: PDF/A-2a and PDF/UA-1.
+#   cases.sh CASEBOOK      a built command line program
+set -eu
+casebook=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+home=$(cd "$(dirname "$0")" && pwd)
+printed=$(mktemp -d)
+trap 'rm -rf "$printed"' EXIT
+
+"$casebook" export sample --format pdf -o "$printed/sample.pdf"
+
+CASEBOOK_LIBRARY=$printed/cases.casebook
+CASEBOOK_PASSPHRASE='cases to print'
+export CASEBOOK_LIBRARY CASEBOOK_PASSPHRASE
+for file in "$home"/../cases/*.json "$home"/cases/*.json; do
+    name=$(sed -n 's/^  "id": "\(.*\)",$/\1/p' "$file" | head -n 1)
+    "$casebook" import "$file"
+    "$casebook" export "$name" --format pdf -o "$printed/$name.pdf"
+done
+"$home/conformance" "$printed"/*.pdf
