@@ -1,6 +1,6 @@
 //! The list of references, in the style of BMC journals: six authors, then "et al."; year;volume:pages; doi.
 
-use clinical::record::Reference;
+use clinical::{case::Case, record::Reference};
 use typeset::document::{Run, Target};
 
 /// Authors printed before "et al.".
@@ -19,6 +19,12 @@ pub(crate) fn reference(reference: &Reference) -> Vec<Run> {
     text.push(' ');
     let link = Run::linked(format!("doi:{}", reference.doi), Target::Uri(format!("https://doi.org/{}", reference.doi)));
     vec![Run::plain(text), link]
+}
+
+/// A call of the reference of the case that `wanted` finds, to stand after a word: " [@id]"; nothing if it has none.
+pub(crate) fn call(case: &Case, wanted: impl Fn(&Reference) -> bool) -> String {
+    let found = case.all::<Reference>().find(|(_, reference)| wanted(reference));
+    found.map_or_else(String::new, |(id, _)| format!(" [@{id}]"))
 }
 
 fn authors(reference: &Reference) -> String {

@@ -18,7 +18,7 @@ use crate::{
     float::FloatDraft,
     floats::floats,
     front::{front, title},
-    inline::{Numbers, runs},
+    inline::{Numbers, legend, runs},
     person::Person,
     phrase::listed,
     say::Teller,
@@ -45,7 +45,7 @@ pub fn compose(case: &Case, images: &BTreeMap<String, Image>, stamp: &Stamp) -> 
     let (sections, list) = presentation(&teller, &drafts);
     let mut numbers = Numbers::new(case, &drafts);
     let body = body(&teller, sections, &list, &mut numbers);
-    Document { meta: meta(case, stamp), front: front(&teller), body, floats: numbered(&drafts, &numbers) }
+    Document { meta: meta(case, stamp), front: front(&teller), body, floats: numbered(&drafts, &mut numbers) }
 }
 
 fn meta(case: &Case, stamp: &Stamp) -> Meta {
@@ -292,8 +292,14 @@ fn authored(title: &str, text: &Prose, numbers: &mut Numbers<'_>) -> Vec<Block> 
 }
 
 /// The floats in the order of their mention, with their numbers.
-fn numbered(drafts: &[FloatDraft], numbers: &Numbers<'_>) -> Vec<Float> {
-    let labels = |id: &str| numbers.label(id);
-    let found = numbers.floats().iter().filter_map(|id| drafts.iter().find(|draft| draft.id == *id));
-    found.filter_map(|draft| numbers.label(&draft.id).map(|label| draft.clone().numbered(label, &labels))).collect()
+fn numbered(drafts: &[FloatDraft], numbers: &mut Numbers<'_>) -> Vec<Float> {
+    let mentioned = numbers.floats().to_vec();
+    let found: Vec<&FloatDraft> =
+        mentioned.iter().filter_map(|id| drafts.iter().find(|draft| draft.id == *id)).collect();
+    let set = |draft: &FloatDraft| {
+        let draft = FloatDraft { legend: legend(&draft.legend, numbers), ..draft.clone() };
+        let label = numbers.label(&draft.id)?;
+        Some(draft.numbered(label, &|id| numbers.label(id)))
+    };
+    found.into_iter().filter_map(set).collect()
 }

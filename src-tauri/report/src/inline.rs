@@ -3,16 +3,24 @@
 use std::collections::BTreeSet;
 
 use clinical::{case::Case, record::Kind, value::RecordId};
-use typeset::document::{Run, Target};
+use typeset::document::{Content, Run, Target};
 
 use crate::{float::FloatDraft, glue::glue};
 
 /// Numbers given so far: references and floats, each in the order of first mention.
 pub(crate) struct Numbers<'a> {
     known: BTreeSet<&'a str>,
-    floats: Vec<(&'a str, Sort)>,
+    floats: Vec<Known<'a>>,
     references: Vec<String>,
     mentioned: Vec<String>,
+}
+
+/// A float that text can mention.
+struct Known<'a> {
+    id: &'a str,
+    sort: Sort,
+    /// References that its legend calls, in order: they take their number where the float is first mentioned.
+    cites: Vec<String>,
 }
 
 /// What a float is called by.
@@ -26,13 +34,9 @@ impl<'a> Numbers<'a> {
     /// Nothing mentioned yet of the references of `case` and of `floats`.
     pub(crate) fn new(case: &'a Case, floats: &'a [FloatDraft]) -> Self {
         let references = case.entries.iter().filter(|entry| entry.record.kind() == Kind::Reference);
-        let sort = |float: &FloatDraft| match float.content {
-            typeset::document::Content::Tables(_) => Sort::Table,
-            _ => Sort::Figure,
-        };
         Self {
             known: references.map(|entry| entry.id.as_str()).collect(),
-            floats: floats.iter().map(|float| (float.id.as_str(), sort(float))).collect(),
+            floats: floats.iter().map(Known::of).collect(),
             references: Vec::new(),
             mentioned: Vec::new(),
         }
@@ -62,12 +66,16 @@ impl<'a> Numbers<'a> {
         self.sort(id)?;
         if !self.mentioned.iter().any(|other| other == id) {
             self.mentioned.push(id.to_owned());
+            let cites = self.floats.iter().find(|float| float.id == id).map(|float| float.cites.clone());
+            for reference in cites.unwrap_or_default() {
+                self.cite(&reference);
+            }
         }
         self.label(id)
     }
 
     fn sort(&self, id: &str) -> Option<Sort> {
-        self.floats.iter().find(|(name, _)| *name == id).map(|(_, sort)| *sort)
+        self.floats.iter().find(|float| float.id == id).map(|float| float.sort)
     }
 
     fn cite(&mut self, id: &str) -> Option<usize> {
@@ -84,12 +92,50 @@ impl<'a> Numbers<'a> {
     }
 }
 
+impl<'a> Known<'a> {
+    fn of(float: &'a FloatDraft) -> Self {
+        let sort = match float.content {
+            Content::Tables(_) => Sort::Table,
+            Content::Drawing { .. } | Content::Panels(_) => Sort::Figure,
+        };
+        let cites = float.legend.iter().flat_map(|run| called(&run.text)).collect();
+        Self { id: &float.id, sort, cites }
+    }
+}
+
+/// Every name that a text calls.
+fn called(text: &str) -> Vec<String> {
+    let (mut names, mut rest) = (Vec::new(), text);
+    while let Some((_, call, after)) = next_call(rest) {
+        names.extend(names_of(call).map(str::to_owned));
+        rest = after;
+    }
+    names
+}
+
+/// The names of one call: "@a, @b".
+fn names_of(call: &str) -> impl Iterator<Item = &str> {
+    call.split(',').filter_map(|id| id.trim().strip_prefix('@'))
+}
+
+/// The legend of a float with its calls resolved; other runs stay as they are.
+pub(crate) fn legend(legend: &[Run], numbers: &mut Numbers<'_>) -> Vec<Run> {
+    let resolved = |run: &Run, numbers: &mut Numbers<'_>| {
+        if run.text.contains("[@") && run.link.is_none() {
+            runs(&run.text, numbers).into_iter().map(|part| Run { style: run.style, ..part }).collect()
+        } else {
+            vec![run.clone()]
+        }
+    };
+    legend.iter().flat_map(|run| resolved(run, numbers)).collect()
+}
+
 /// The runs of a text; what names nothing known stays as it was typed.
 pub(crate) fn runs(text: &str, numbers: &mut Numbers<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut rest = text;
     while let Some((before, call, after)) = next_call(rest) {
-        let ids: Vec<&str> = call.split(',').filter_map(|id| id.trim().strip_prefix('@')).collect();
+        let ids: Vec<&str> = names_of(call).collect();
         let called = references(&ids, numbers).or_else(|| floats(&ids, begins(text, rest, before), numbers));
         match called {
             Some(called) => {
@@ -169,4 +215,57 @@ fn floats(ids: &[&str], begins: bool, numbers: &mut Numbers<'_>) -> Option<Vec<R
         runs.push(Run::linked(text, Target::Float(id.to_owned())));
     }
     (!runs.is_empty()).then_some(runs)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use typeset::document::Table;
+
+    use super::*;
+    use crate::float::FloatDraft;
+
+    fn case() -> Case {
+        let reference = |id: &str| clinical::case::Entry::read(id, "reference", &json!({"title": id})).unwrap();
+        let id = clinical::value::CaseId::new("test").unwrap();
+        Case::assemble(id, ["a", "b", "c", "d"].map(reference).to_vec()).unwrap()
+    }
+
+    fn table() -> FloatDraft {
+        FloatDraft {
+            id: "table".to_owned(),
+            title: "A table.".to_owned(),
+            legend: vec![Run::plain("After the guide [@b].")],
+            wide: false,
+            content: Content::Tables(vec![Table::default()]),
+            source: None,
+        }
+    }
+
+    fn text(runs: &[Run]) -> String {
+        runs.iter().map(|run| run.text.replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn references_are_numbered_by_mention_and_gathered() {
+        let (case, floats) = (case(), [table()]);
+        let mut numbers = Numbers::new(&case, &floats);
+        let set = |text_in: &str, numbers: &mut Numbers<'_>| text(&runs(text_in, numbers));
+        assert_eq!(
+            set("One [@c]. Two [@a, @c]; three [@d, @a, @c].", &mut numbers),
+            "One [1]. Two [1, 2]; three [1–3]."
+        );
+        assert_eq!(set("Not [@nobody] and [@ ].", &mut numbers), "Not [@nobody] and [@ ].");
+    }
+
+    #[test]
+    fn a_legend_takes_its_numbers_where_the_float_is_mentioned() {
+        let (case, floats) = (case(), [table()]);
+        let mut numbers = Numbers::new(&case, &floats);
+        assert_eq!(
+            text(&runs("First [@a], then [@table], then [@c].", &mut numbers)),
+            "First [1], then Table 1, then [3]."
+        );
+        assert_eq!(text(&legend(&floats[0].legend, &mut numbers)), "After the guide [2].");
+    }
 }

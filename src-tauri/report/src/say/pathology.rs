@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     abbreviation::abbreviation,
+    cite,
     english::{a, alternatives, count, sentence},
     phrase::listed,
 };
@@ -227,7 +228,12 @@ fn viability(report: &Pathology) -> String {
 
 fn diagnosis(teller: &Teller<'_>, report: &Pathology) -> String {
     let grade = report.fnclcc.grade.value().map(|grade| {
-        format!("grade {} in the system of the {}{}", grade.label(), abbreviation("FNCLCC"), cited(teller, FNCLCC_DOI))
+        format!(
+            "grade {} in the system of the {}{}",
+            grade.label(),
+            abbreviation("FNCLCC"),
+            cite::call(teller.case, |reference| reference.doi == FNCLCC_DOI)
+        )
     });
     let type_stated = report.histology.value().filter(|histology| !histology.stated.is_empty());
     let opening = match type_stated {
@@ -259,12 +265,6 @@ fn diagnosis(teller: &Teller<'_>, report: &Pathology) -> String {
 
 /// Guillou 1997, J Clin Oncol 15:350.
 const FNCLCC_DOI: &str = "10.1200/JCO.1997.15.1.350";
-
-/// A citation of the case's reference with this DOI, if it has one.
-fn cited(teller: &Teller<'_>, doi: &str) -> String {
-    let mut references = teller.case.all::<clinical::record::Reference>();
-    references.find(|(_, reference)| reference.doi == doi).map_or_else(String::new, |(id, _)| format!(" [@{id}]"))
-}
 
 fn margins(report: &Pathology) -> String {
     let margins = &report.margins;

@@ -17,7 +17,10 @@ use super::{
     not_recorded,
     specimen::{Item, Specimen, items},
 };
-use crate::{float::FloatDraft, phrase::tied};
+use crate::{cite, float::FloatDraft, phrase::tied};
+
+/// Who published the reporting guide.
+const ICCR: &str = "International Collaboration on Cancer Reporting";
 
 /// Name by which text links to the table.
 pub(crate) const ID: &str = "table-pathology";
@@ -46,12 +49,15 @@ pub(crate) fn pathology_table(case: &Case, timeline: &Timeline) -> Option<FloatD
     let grade = grade_table(report).filter(|_| graded);
     let shares = if grade.is_some() { (0.58, 0.42) } else { (1.0, 0.0) };
     let count = items.len();
+    let guide = cite::call(case, |reference| reference.authors.first().is_some_and(|author| author == ICCR));
     let mut tables = vec![synoptic_table(items, shares.0)];
     tables.extend(grade.map(|table| Table { share: shares.1, ..table }));
     Some(FloatDraft {
         id: ID.to_owned(),
         title: format!("Resection specimen of the primary tumour{}.", month.unwrap_or_default()),
-        legend: vec![Run::plain(format!("Core items of the ICCR reporting guide recorded: {recorded}/{count}."))],
+        legend: vec![Run::plain(format!(
+            "Core items of the ICCR reporting guide{guide} recorded: {recorded}/{count}."
+        ))],
         wide: true,
         content: Content::Tables(tables),
         source: Some(id.to_string()),
