@@ -1,6 +1,6 @@
 //! A keyed connection with the settings that the promises of the library rest on.
 
-use std::path::Path;
+use std::{path::Path, sync::Once};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, types::FromSql};
 
@@ -17,6 +17,16 @@ const NUMBERS: &[(&str, i64, &str)] = &[
     ("cell_size_check", 1, "damage could go unnoticed"),
 ];
 
+/// Opens a file, not yet keyed.
+///
+/// SQLite calls itself started before `SQLCipher`'s own start has run (`sqlite3_initialize` leaves its mutex first), so that
+/// two first openings at once could meet it half started and be refused their key. One opening goes ahead of all others.
+pub(crate) fn connect(path: impl AsRef<Path>, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    static START: Once = Once::new();
+    START.call_once(|| drop(Connection::open_in_memory()));
+    Connection::open_with_flags(path, flags)
+}
+
 /// Hands over the key. Comes before anything that reads the file; the engine neither logs nor leaves keys in memory.
 pub(crate) fn unlock(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
     connection.execute_batch("PRAGMA cipher_memory_security = ON; PRAGMA cipher_log_level = NONE;")?;
@@ -29,7 +39,7 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, OpenError> {
         return Err(OpenError::Unsafe("the database engine of this program is too old"));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = connect(path, flags)?;
     unlock(&connection, key)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;

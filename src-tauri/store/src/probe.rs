@@ -96,7 +96,7 @@ fn recovered(path: &Path, log: &Path, key: &Key) -> Result<(), OpenError> {
 fn inspect(path: &Path, key: &Key) -> Result<(), OpenError> {
     let size = fs::metadata(path).map_err(|source| OpenError::Io { doing: "read the library", source })?.len();
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(address(path), flags)?;
+    let connection = connection::connect(address(path), flags)?;
     connection::unlock(&connection, key)?;
     let bad = bad_pages(&connection)?;
     if size % PAGE != 0 {
