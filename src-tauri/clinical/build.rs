@@ -66,7 +66,11 @@ fn table(out: &mut String, path: &Path, row: &str, slice: &str, what: &str) -> R
         }
         write!(out, "    {row} {{")?;
         for (column, value) in columns.iter().zip(record.iter()) {
-            write!(out, " {column}: {},", literal(column, value).map_err(|problem| format!("line {line}: {problem}"))?)?;
+            write!(
+                out,
+                " {column}: {},",
+                literal(column, value).map_err(|problem| format!("line {line}: {problem}"))?
+            )?;
         }
         writeln!(out, " }},")?;
     }
