@@ -8,6 +8,7 @@ mod bindings;
 mod book;
 mod change;
 mod error;
+mod explain;
 mod file;
 mod print;
 mod sample;
@@ -18,6 +19,7 @@ mod view;
 
 pub use book::Casebook;
 pub use error::Error;
+pub use explain::{Explained, Topic};
 pub use print::Report;
 pub use save::save;
 pub use setting::Setting;

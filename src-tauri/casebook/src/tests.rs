@@ -218,3 +218,30 @@ fn the_same_case_at_the_same_time_gives_the_same_report() {
     let text = book.report_text(&id).unwrap();
     assert!(text.contains("Case presentation"), "{text}");
 }
+
+#[test]
+fn a_response_is_explained_as_stated_and_as_measured() {
+    let (_folder, mut book) = fresh();
+    let study = |id: &str, day: u32| {
+        let when = json!({"known": {"date": format!("2020-0{day}-01")}});
+        json!({"id": id, "kind": "imaging", "record": {"when": when, "modality": {"known": "ct"}}})
+    };
+    let seen = |study: &str, mm: u32| json!({"study": study, "size": {"axes": [{"length": mm}], "unit": "mm"}});
+    let lesion = json!({
+        "site": {"known": "lung"}, "nature": {"known": "metastasis"}, "measurements": [seen("ct-a", 40), seen("ct-b", 20)]
+    });
+    let stated = json!({"method": {"known": "clinician"}, "category": {"known": "stable"}, "study": "ct-b"});
+    let records = json!([
+        study("ct-a", 1), study("ct-b", 3), {"id": "lesion", "kind": "lesion", "record": lesion},
+        {"id": "said", "kind": "response", "record": stated}
+    ]);
+    let file = json!({"format": "sarcoma-casebook case", "version": 1, "id": "one", "records": records});
+    let id = book.import(&file.to_string()).unwrap();
+    let found = book.explain(&id, Topic::Response).unwrap();
+    let results: Vec<(&str, &str)> =
+        found.iter().map(|found| (found.of.as_str(), found.explanation.result.as_str())).collect();
+    assert_eq!(results[0], ("Response assessment said", "stable disease, as stated"));
+    assert_eq!(results[1].0, "RECIST 1.1, ct-b");
+    assert!(results[1].1.contains("partial"), "{results:?}");
+    assert_eq!(results[2].0, "RECIST 1.1, best response since ct-a");
+}

@@ -66,6 +66,27 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say how a result was reached: what went in, by which table and edition, what was assumed
+    Explain {
+        /// Name of the case, or "sample"
+        case: String,
+        /// What to explain
+        topic: Topic,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Hold a case against a reporting list: what it answers and where, and what is still to be entered
+    Complete {
+        /// Name of the case, or "sample"
+        case: String,
+        /// The list
+        #[arg(long, default_value = "care")]
+        list: List,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the course of a case in months from time zero
     Timeline {
         /// Name of the case, or "sample"
@@ -83,6 +104,30 @@ pub(crate) enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+}
+
+/// What can be explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Topic {
+    /// FNCLCC grade of every specimen
+    Grade,
+    /// Stage at diagnosis
+    Stage,
+    /// Response to treatment, as stated and as measured
+    Response,
+    /// Cumulative doses of drugs
+    Dose,
+}
+
+/// A reporting list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum List {
+    /// CARE 2013, case reports
+    Care,
+    /// SCARE 2023, surgical case reports
+    Scare,
+    /// ICCR core data of a resected soft tissue sarcoma
+    Iccr,
 }
 
 /// What an export writes.

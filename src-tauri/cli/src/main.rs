@@ -4,6 +4,7 @@
 
 mod arguments;
 mod error;
+mod explain;
 mod export;
 mod fields;
 mod library;
@@ -84,6 +85,14 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             let findings = book.check(&id)?;
             let text = if *json { show::json(&findings)? } else { show::findings(&findings) };
             Answer { text, code: if show::wrong(&findings) { FOUND } else { 0 } }
+        }
+        Command::Explain { case, topic, json } => {
+            let (book, id) = place.case(case)?;
+            explain::results(&book, &id, *topic, *json)?.into()
+        }
+        Command::Complete { case, list, json } => {
+            let (book, id) = place.case(case)?;
+            explain::list(&book, &id, *list, *json)?.into()
         }
         Command::Export { case, format, output } => {
             let (book, id) = place.case(case)?;

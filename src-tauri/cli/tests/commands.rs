@@ -139,6 +139,57 @@ fn check_answers_with_1_where_something_cannot_be_right() {
 }
 
 #[test]
+fn results_are_explained_with_table_edition_and_assumption() {
+    let desk = Desk::new();
+    let grade = desk.done(&["explain", "sample", "grade"]);
+    assert!(grade.starts_with("Pathology report pathology-primary: grade 3"), "{grade}");
+    assert!(grade.contains("\n  mitoses: up to 14 in 10 HPF") && grade.contains("\n  Source: FNCLCC"), "{grade}");
+    let stage = desk.done(&["explain", "sample", "stage"]);
+    assert!(
+        stage.contains("AJCC 8, pathological: pathological stage IIIB\n") && stage.contains("Assumed: "),
+        "{stage}"
+    );
+    let response = desk.done(&["explain", "sample", "response"]);
+    assert!(response.starts_with("Response assessment response-a: partial remission, as stated\n"), "{response}");
+    let dose = desk.done(&["explain", "sample", "dose"]);
+    assert!(dose.contains("doxorubicin 425 mg/m² + 140 mg flat; ifosfamide 66 g/m²"), "{dose}");
+    for topic in ["grade", "stage", "response", "dose"] {
+        let said = desk.done(&["explain", "sample", topic, "--json"]);
+        let results: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let first = &results[0];
+        assert!(first["of"].is_string() && first["result"].is_string() && first["source"].is_string(), "{first}");
+        assert!(first["steps"][0]["outcome"].is_string() && first["verified"].is_boolean(), "{first}");
+    }
+    let name = desk.done(&["new", "A case"]);
+    for topic in ["grade", "response", "dose"] {
+        let said = desk.done(&["explain", name.trim(), topic]);
+        assert_eq!(said, "Nothing is recorded that could be explained.\n", "{topic}");
+    }
+    let stage = desk.done(&["explain", name.trim(), "stage"]);
+    assert!(stage.starts_with("Primary tumour: no table of stages can be chosen\n  needed first: "), "{stage}");
+    assert!(desk.refused(&["explain", "sample", "prognosis"]).contains("possible values"));
+}
+
+#[test]
+fn a_case_is_held_against_the_reporting_lists() {
+    let desk = Desk::new();
+    let care = desk.done(&["complete", "sample"]);
+    assert!(care.starts_with("CARE 2013: 24 of 30 reported\n\n1    reported  "), "{care}");
+    let line = |number: &str| care.lines().find(|line| line.starts_with(number)).unwrap_or_default().to_owned();
+    assert!(line("8c ").ends_with("enter tumour differential"), "{care}");
+    assert!(line("13 ").ends_with("enter a new consent publication"), "{care}");
+    let iccr = desk.done(&["complete", "sample", "--list", "iccr"]);
+    assert!(iccr.contains(": 13 of 15 reported\n"), "{iccr}");
+    assert!(desk.done(&["complete", "sample", "--list", "scare"]).starts_with("SCARE 2023: "));
+    let json = desk.done(&["complete", "sample", "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&found["list"], &found["reported"], &found["of"]), (&"care".into(), &24.into(), &30.into()));
+    assert_eq!(found["items"][8]["state"]["evidence"][0]["record"], "presentation");
+    let name = desk.done(&["new", "A case"]);
+    assert!(desk.done(&["complete", name.trim()]).starts_with("CARE 2013: 0 of 30 reported\n"));
+}
+
+#[test]
 fn what_is_refused_names_file_record_and_field() {
     let desk = Desk::new();
     desk.done(&["new", "A case"]);

@@ -2,7 +2,8 @@
 //!
 //! In the order the data flows: [`value`] holds the types every record shares, [`catalogue`] what is declared of a
 //! field, [`record`] the kinds of record, [`case`] a whole case and its file form, [`timeline`] when things happened,
-//! [`judge`] what can be computed, [`check`] what does not fit together.
+//! [`table`] published tables, [`judge`] what can be computed, [`check`] what does not fit together, [`complete`] what a
+//! reporting list still misses.
 //!
 //! Pure: no I/O, no clock, no randomness. Time, author and ids are passed in.
 
@@ -11,9 +12,11 @@ extern crate self as clinical;
 pub mod case;
 pub mod catalogue;
 pub mod check;
+pub mod complete;
 pub mod judge;
 pub mod record;
 pub mod schema;
+pub mod table;
 pub mod timeline;
 pub mod value;
 pub mod wording;

@@ -12,6 +12,7 @@ use typeset::document::{Block, Document, Float, Meta, Run, Style};
 
 use crate::{
     Image, Stamp, abbreviation,
+    appendix::Checklist,
     back::{abbreviations, declarations, heading, perspective, references},
     courses::courses,
     figure::timeline,
@@ -44,8 +45,25 @@ pub fn compose(case: &Case, images: &BTreeMap<String, Image>, stamp: &Stamp) -> 
     };
     let (sections, list) = presentation(&teller, &drafts);
     let mut numbers = Numbers::new(case, &drafts);
-    let body = body(&teller, sections, &list, &mut numbers);
-    Document { meta: meta(case, stamp), front: front(&teller), body, floats: numbered(&drafts, &mut numbers) }
+    let course = known.iter().find(|id| is_timeline(case, id)).map(|id| (*id).to_owned());
+    let checklist = Checklist::of(case, titles(&teller), course);
+    let body = body(&teller, sections, &list, checklist.as_ref(), &mut numbers);
+    let floats = numbered(&drafts, &mut numbers);
+    let document = Document { meta: meta(case, stamp), front: front(&teller), body, floats };
+    match checklist {
+        Some(checklist) => checklist.appended(document, &numbers),
+        None => document,
+    }
+}
+
+/// Title of the section that tells a record, by the record.
+fn titles(teller: &Teller<'_>) -> BTreeMap<String, String> {
+    let told = phases(teller.case, teller.timeline);
+    let titles = told.iter().flat_map(|phase| {
+        let title = phase_title(teller, phase);
+        phase.entries.iter().map(move |entry| (entry.id.to_string(), title.clone()))
+    });
+    titles.collect()
 }
 
 fn meta(case: &Case, stamp: &Stamp) -> Meta {
@@ -254,6 +272,7 @@ fn body(
     teller: &Teller<'_>,
     sections: Vec<Section>,
     list: &[(String, String)],
+    checklist: Option<&Checklist>,
     numbers: &mut Numbers<'_>,
 ) -> Vec<Block> {
     let nothing = Manuscript::default();
@@ -274,7 +293,10 @@ fn body(
     body.extend(perspective(teller.case));
     body.extend(declarations(teller.case));
     body.extend(abbreviations(list));
+    // The appendix stands last, but what it cites is in the list of references.
+    let appendix = checklist.map(|checklist| checklist.words(teller.case, numbers));
     body.extend(references(teller.case, numbers));
+    body.extend(appendix.into_iter().flatten());
     body
 }
 

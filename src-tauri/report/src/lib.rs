@@ -5,6 +5,7 @@
 
 mod abbreviation;
 mod abstract_draft;
+mod appendix;
 mod back;
 mod cite;
 mod compose;

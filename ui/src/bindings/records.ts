@@ -339,8 +339,8 @@ export type LesionRecord = {
     size?: Size;
     /** Attenuation, for Choi. */
     attenuation?: Measure;
-    /** What else was the case. */
-    state?: "gone" | "too_small" | "split" | "merged" | "treated" | "not_examined";
+    /** What else was the case. A lesion that split has one measurement for each part. */
+    state?: "gone" | "too_small" | "present" | "progressed" | "new_nodule" | "split" | "merged" | "treated" | "not_examined";
   }>;
 };
 
@@ -511,6 +511,12 @@ export type SurgeryRecord = {
   when?: Answer<When>;
   /** What it was meant to do. */
   intent?: Answer<"primary_resection" | "re_resection" | "metastasectomy" | "recurrence" | "suspicious_tissue" | "diagnostic" | "palliative" | "reconstruction">;
+  /** Whether the tumour was known for a sarcoma and its removal planned as such. */
+  planned?: Answer<"planned" | "unplanned">;
+  /** Physical status before the operation (American Society of Anesthesiologists). */
+  asa?: Answer<"i" | "i_i" | "i_i_i" | "i_v" | "v" | "v_i">;
+  /** Whether it was an emergency: the suffix E of the ASA class. */
+  emergency?: Answer<"yes" | "no">;
   /** The procedures done in this sitting: "left hepatectomy". */
   procedures?: Array<string>;
   /** How the surgeon got in: "midline laparotomy". */
@@ -544,21 +550,43 @@ export type SurgeryRecord = {
     /** The landmark, with direction: "proximal to the ileocaecal valve". */
     landmark?: string;
   }>;
+  /** How the defect was closed: "free flap", "mesh". */
+  reconstruction?: Answer<string>;
   /** Breach of the tumour capsule or bowel wall seen at operation, whatever its cause. */
   perforation?: Answer<"none" | "peritoneal_cavity" | "pleural_cavity" | "bowel_lumen" | "soft_tissue">;
+  /** When the tumour was breached. */
+  breach_timing?: Answer<"spontaneous" | "preoperative" | "intraoperative">;
+  /** Whether the bowel was perforated at the tumour. */
+  bowel_perforated?: Answer<"yes" | "no">;
+  /** Whether the tumour was cut into or removed in pieces. */
+  piecemeal?: Answer<"yes" | "no">;
+  /** Whether the surgeon tore the peritoneum over the tumour, the tumour itself staying whole. */
+  peritoneum_torn?: Answer<"yes" | "no">;
   /** Ascites found. */
   ascites?: Answer<"none" | "clear" | "bloody">;
   /** Metastases of the peritoneum. */
   peritoneal_metastases?: Answer<"present" | "absent" | "suspected">;
   /** Residual tumour as judged after the operation. */
   residual?: Answer<"r0" | "r1" | "r2" | "rx">;
+  /** The scheme the residual tumour was judged by. */
+  residual_by?: Answer<"margin" | "one_millimetre">;
+  /** Whether the residual tumour speaks of this place only, or of the whole patient. */
+  residual_of?: Answer<"place" | "patient">;
+  /** Width of the margin by class. */
+  margin_class?: Answer<"enneking_intralesional" | "enneking_marginal" | "enneking_wide" | "enneking_radical" | "ssg_intralesional" | "ssg_marginal" | "ssg_wide" | "ssg_compartmental">;
+  /** Tissue that bars the way at the nearest margin: "intact fascia", "periosteum". */
+  barrier?: Answer<string>;
   /** Complications, each with its grade; answer "none" by a row. */
   complications?: Array<{
     /** The complication. */
     what?: string;
     /** Grade (Dindo 2004). */
     grade?: "i" | "i_i" | "i_i_ia" | "i_i_ib" | "i_va" | "i_vb" | "v";
+    /** Whether it was still there at discharge: the suffix d. */
+    at_discharge?: "yes" | "no";
   }>;
+  /** How long after the operation complications were counted: 30 or 90 days. */
+  complications_within?: Answer<Measure>;
   /** Blood lost. */
   blood_loss?: Answer<Measure>;
   /** An earlier operation that was done in the same sitting or that this one completes. */
@@ -725,6 +753,8 @@ export type RadiotherapyRecord = {
   fractions?: Answer<number>;
   /** Dose of one fraction. */
   per_fraction?: Answer<Dose>;
+  /** Ratio α/β of the tissue, in gray, for the dose in fractions of 2 Gy; none is assumed. */
+  alpha_beta?: Answer<Measure>;
   /** Whether it was given as planned. */
   completed?: Answer<"yes" | "no">;
   /** When it ended. */

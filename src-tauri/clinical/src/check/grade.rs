@@ -119,10 +119,12 @@ fn not_of_case(id: &RecordId, report: &Pathology) -> Option<Finding> {
             ("graded-metastasis", "This grade is that of a recurrence, not the grade of the case.")
         }
         (_, Some(SpecimenKind::CoreBiopsy)) => ("graded-on-biopsy", "This grade rests on a core biopsy."),
+        (_, Some(SpecimenKind::IncisionalBiopsy)) => ("graded-on-biopsy", "This grade rests on an incisional biopsy."),
+        (_, Some(SpecimenKind::Cytology)) => ("graded-on-biopsy", "This grade rests on cytology."),
         _ => return None,
     };
     Some(Finding::at(id, "fnclcc.grade", Severity::Note, code).says(
         message,
-        "The grade of a case is the highest of its untreated primary tumour; a core biopsy can miss the highest (SEER EOD 3.3).",
+        "The grade of a case is the highest of its untreated primary tumour; a sample can miss the highest (SEER EOD 3.3).",
     ))
 }

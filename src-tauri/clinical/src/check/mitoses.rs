@@ -5,15 +5,12 @@ use serde_json::to_value;
 use super::{Finding, Severity, reading::Reading};
 use crate::{
     judge::{
-        fnclcc::{AreaFrom, PLAUSIBLE_AREA_MM2, counted_area, equivalent},
+        fnclcc::{self, AreaFrom, PLAUSIBLE_AREA_MM2, counted_area, equivalent},
         scope::{Scope, scope},
     },
     record::{Mitoses, Pathology},
     value::{Number, RecordId},
 };
-
-/// Mitoses per ten reference fields at which the score changes.
-const THRESHOLDS: [f64; 2] = [10.0, 20.0];
 
 /// Counted areas that cannot be meant, missing areas, counts next to a threshold.
 pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
@@ -48,8 +45,10 @@ fn implausible(id: &RecordId, count: &Mitoses) -> Option<Finding> {
             ))
         }
         AreaFrom::Implausible(stated) => {
-            let message =
-                format!("A counted area of {stated} mm² is implausible; the score rests on the reference area.");
+            let message = format!(
+                "A counted area of {} mm² is implausible; the score rests on the reference area.",
+                (stated * 1000.0).round() / 1000.0
+            );
             Some(finding.says(message, why))
         }
         AreaFrom::Stated | AreaFrom::FieldNumber | AreaFrom::Assumed => None,
@@ -71,7 +70,7 @@ fn without_area(id: &RecordId, count: &Mitoses) -> Option<Finding> {
 
 fn near_threshold(id: &RecordId, count: &Mitoses) -> Option<Finding> {
     let per_ten = equivalent(count);
-    let threshold = THRESHOLDS.into_iter().find(|threshold| (per_ten - threshold).abs() < 1.0 - 1e-9)?;
+    let threshold = fnclcc::near_threshold(count)?;
     let rounded = (per_ten * 10.0).round() / 10.0;
     Some(Finding::at(id, "mitoses.known", Severity::Note, "mitoses-near-threshold").says(
         format!("The count comes to {rounded} per ten standard fields, next to the threshold of {threshold}."),

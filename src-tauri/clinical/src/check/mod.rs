@@ -3,24 +3,34 @@
 //! A rule is a pure function from a reading of the case to findings; a theme is a file. A finding never stops anyone
 //! from saving. [`Severity::Error`] is kept for what cannot be right.
 
+mod adverse;
+mod coding;
 mod consent;
 mod cycles;
 mod death;
 mod dose;
 mod finding;
 mod grade;
+mod grade_preset;
 mod graded_type;
 mod leaf;
+mod margin;
+mod markers;
 mod mitoses;
+mod performance;
 mod person;
 mod radiotherapy;
 mod range;
 mod reading;
 mod reference;
 mod report;
+mod response;
+mod rupture;
 mod size;
 mod specimen;
+mod stage;
 mod surgery;
+mod survival;
 mod time;
 mod types;
 mod unit;
@@ -39,18 +49,28 @@ const RULES: &[Rule] = &[
     leaf::check,
     time::check,
     person::check,
+    performance::check,
     death::check,
     mitoses::check,
     grade::check,
+    grade_preset::check,
     graded_type::check,
     types::check,
+    coding::check,
+    markers::check,
     specimen::check,
     size::check,
+    stage::check,
     surgery::check,
+    margin::check,
+    rupture::check,
+    survival::check,
     dose::check,
     cycles::check,
     radiotherapy::check,
     version::check,
+    adverse::check,
+    response::check,
     consent::check,
     report::check,
 ];

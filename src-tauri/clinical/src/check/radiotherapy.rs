@@ -1,49 +1,57 @@
-//! The total dose of radiotherapy against its fractions.
+//! The total dose of radiotherapy against its fractions, its units and its times.
 
 use super::{Finding, Severity, reading::Reading};
 use crate::{
+    judge::radiotherapy::{agrees, counted, product},
     record::Radiotherapy,
-    value::{Dose, DoseUnit, RecordId},
+    value::{Dose, Moment, PartialDate, RecordId, When},
 };
 
-/// Gray by which total and product may differ: rounding of the dose of a fraction.
-const TOLERANCE_GY: f64 = 0.1;
-
-/// Totals that are not fractions times dose, and courses without either.
+/// Totals that are not fractions times dose, units that are no radiation, and courses that end before they begin.
 pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let courses = reading.case.all::<Radiotherapy>();
-    courses.flat_map(|(id, course)| [product(id, course), not_stated(id, course)]).flatten().collect()
+    courses
+        .flat_map(|(id, course)| {
+            let units = [("total", course.total.value()), ("per_fraction", course.per_fraction.value())];
+            let units = units.into_iter().filter_map(|(path, dose)| no_radiation(id, path, dose?));
+            let mut findings: Vec<Finding> = units.collect();
+            let others =
+                [product_differs(id, course), units_differ(id, course), not_stated(id, course), ended(id, course)];
+            findings.extend(others.into_iter().flatten());
+            findings
+        })
+        .collect()
 }
 
-fn product(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
+fn units_differ(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
     let (total, fraction) = (course.total.value()?, course.per_fraction.value()?);
-    let fractions = *course.fractions.value()?;
-    let ((stated, unit), (each, unit_each)) = (gray(total)?, gray(fraction)?);
-    let product = each * f64::from(fractions);
-    if unit != unit_each {
+    course.fractions.value()?;
+    (counted(total)?.1 != counted(fraction)?.1).then(|| {
         let message = format!("The total is {total}, the fraction {fraction}: two units that are not compared.");
-        return Some(
-            Finding::at(id, "per_fraction", Severity::Check, "radiation-units-differ")
-                .says(message, "Gray and gray equivalents differ by the biological weight of the beam."),
-        );
-    }
-    ((stated - product).abs() > TOLERANCE_GY + 1e-9).then(|| {
-        let rounded = (product * 100.0).round() / 100.0;
-        let message =
-            format!("{fractions} fractions of {fraction} are {rounded} {unit}, not the stated total of {total}.");
-        Finding::at(id, "total", Severity::Check, "radiation-total-differs")
-            .says(message, "The total is the number of fractions times the dose of one, within 0.1 Gy.")
+        Finding::at(id, "per_fraction", Severity::Check, "radiation-units-differ")
+            .says(message, "Gray and gray equivalents differ by the biological weight of the beam.")
     })
 }
 
-/// The dose in gray or gray equivalents; centigray are hundredths of the former.
-fn gray(dose: &Dose) -> Option<(f64, &'static str)> {
-    match dose.unit {
-        DoseUnit::Gy => Some((dose.amount.get(), "Gy")),
-        DoseUnit::CGy => Some((dose.amount.get() / 100.0, "Gy")),
-        DoseUnit::GyE => Some((dose.amount.get(), "GyE")),
-        _ => None,
-    }
+fn product_differs(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
+    let (total, fraction, fractions) = (course.total.value()?, course.per_fraction.value()?, course.fractions.value()?);
+    let (product, beam) = product(course).filter(|_| agrees(course) == Some(false))?;
+    let rounded = (product * 100.0).round() / 100.0;
+    let message =
+        format!("{fractions} fractions of {fraction} are {rounded} {}, not the stated total of {total}.", beam.unit());
+    Some(
+        Finding::at(id, "total", Severity::Check, "radiation-total-differs")
+            .says(message, "The total is the number of fractions times the dose of one, within 0.1 Gy."),
+    )
+}
+
+fn no_radiation(id: &RecordId, path: &str, dose: &Dose) -> Option<Finding> {
+    counted(dose).is_none().then(|| {
+        Finding::at(id, path, Severity::Error, "radiation-unit").says(
+            format!("{dose} is no dose of radiation."),
+            "Radiotherapy is told in Gy, cGy or GyE, and not per body surface or weight.",
+        )
+    })
 }
 
 fn not_stated(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
@@ -54,4 +62,16 @@ fn not_stated(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
             "CARE 2013 item 9b: a treatment is told with dose, strength and duration.",
         )
     })
+}
+
+fn ended(id: &RecordId, course: &Radiotherapy) -> Option<Finding> {
+    let (began, ended) = (date(course.when.value()?)?, date(course.ended.value()?)?);
+    (ended.range().1 < began.range().0).then(|| {
+        Finding::at(id, "ended", Severity::Error, "radiation-ends-before-it-begins")
+            .says("The course ended before it began.", "A course ends on or after its first day.")
+    })
+}
+
+fn date(when: &When) -> Option<PartialDate> {
+    if let Moment::Date(date) = when.moment { Some(date) } else { None }
 }

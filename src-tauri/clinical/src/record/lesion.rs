@@ -41,15 +41,18 @@ pub struct Measurement {
     /// Attenuation, for Choi.
     #[field(units(Hounsfield))]
     pub attenuation: Option<Measure>,
-    /// What else was the case.
+    /// What else was the case. A lesion that split has one measurement for each part.
     pub state: Option<LesionState>,
 }
 
 choice! {
-    /// State of a lesion where it has no size.
+    /// State of a lesion, where its size does not tell it.
     pub LesionState {
         Gone = "no longer visible",
         TooSmall = "too small to measure",
+        Present = "present, not measured",
+        Progressed = "unequivocal progression",
+        NewNodule = "new or larger nodule inside",
         Split = "split",
         Merged = "merged",
         Treated = "treated locally",

@@ -3,7 +3,7 @@
 use clinical_derive::Record;
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Answer, Dose, RecordId, Side, Term, When, YesNo, choice};
+use crate::value::{Answer, Dose, Measure, RecordId, Side, Term, When, YesNo, choice};
 
 /// A course of radiotherapy: external, intraoperative, brachytherapy or proton.
 #[derive(Record, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub struct Radiotherapy {
     pub fractions: Answer<u32>,
     /// Dose of one fraction.
     pub per_fraction: Answer<Dose>,
+    /// Ratio α/β of the tissue, in gray, for the dose in fractions of 2 Gy; none is assumed.
+    #[field(label = "α/β", units(Gray), range(0.5, 30))]
+    pub alpha_beta: Answer<Measure>,
     /// Whether it was given as planned.
     pub completed: Answer<YesNo>,
     /// When it ended.

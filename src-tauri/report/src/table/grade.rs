@@ -95,9 +95,9 @@ fn mitoses(report: &Pathology, notes: &mut Notes) -> Vec<Run> {
     let mut runs = vec![Run::plain(format!("{highest} per {}\u{a0}mm²: {range}", millimetres(area.mm2)))];
     let assumed = matches!(area.from, fnclcc::AreaFrom::Assumed | fnclcc::AreaFrom::Implausible(_));
     if assumed {
-        let reference = millimetres(fnclcc::REFERENCE_AREA_MM2);
+        let taken = millimetres(area.mm2);
         runs.push(notes.mark(vec![Run::plain(format!(
-            "The area counted was not recorded; ten fields of the reference, {reference}\u{a0}mm², are assumed."
+            "The area counted was not recorded; fields of the reference, together {taken}\u{a0}mm², are assumed."
         ))]));
     } else if (area.mm2 - fnclcc::REFERENCE_AREA_MM2).abs() > 1e-3 {
         let per = (equivalent(mitoses) * 10.0).round() / 10.0;

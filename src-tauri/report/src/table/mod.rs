@@ -5,6 +5,7 @@ pub(crate) mod markers;
 pub(crate) mod pathology;
 pub(crate) mod radiotherapy;
 pub(crate) mod specimen;
+mod stage;
 pub(crate) mod systemic;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use clinical::{
     case::Case,
-    judge::scope::{Scope, scope},
+    judge::fnclcc::refusal,
     record::{Pathology, SpecimenKind, Surgery, SurgeryIntent, Tissue},
     timeline::Timeline,
     value::RecordId,
@@ -16,6 +16,7 @@ use super::{
     grade::grade_table,
     not_recorded,
     specimen::{Item, Specimen, items},
+    stage::stage_table,
 };
 use crate::{cite, float::FloatDraft, phrase::tied};
 
@@ -45,13 +46,14 @@ pub(crate) fn pathology_table(case: &Case, timeline: &Timeline) -> Option<FloatD
     let items = items(&Specimen::of(case, timeline, report));
     let recorded = items.iter().filter(|item| item.finding.is_some()).count();
     let month = timeline.at(id).map(|placed| format!(", month\u{a0}{}", tied(&placed.printed())));
-    let graded = !matches!(scope(case, report), Scope::Gist | Scope::Bone);
-    let grade = grade_table(report).filter(|_| graded);
-    let shares = if grade.is_some() { (0.58, 0.42) } else { (1.0, 0.0) };
+    let grade = grade_table(report).filter(|_| refusal(case, report).is_none());
+    // Grade and stage stand one below the other, beside the synoptic table.
+    let beside: Vec<Table> = grade.into_iter().chain(stage_table(case, timeline)).collect();
+    let shares = if beside.is_empty() { (1.0, 0.0) } else { (0.58, 0.42) };
     let count = items.len();
     let guide = cite::call(case, |reference| reference.authors.first().is_some_and(|author| author == ICCR));
     let mut tables = vec![synoptic_table(items, shares.0)];
-    tables.extend(grade.map(|table| Table { share: shares.1, ..table }));
+    tables.extend(beside.into_iter().map(|table| Table { share: shares.1, ..table }));
     Some(FloatDraft {
         id: ID.to_owned(),
         title: format!("Resection specimen of the primary tumour{}.", month.unwrap_or_default()),

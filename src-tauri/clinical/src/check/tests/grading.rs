@@ -146,7 +146,9 @@ fn the_grade_of_a_metastasis_is_not_that_of_the_case() {
     assert!(says(&tissue("metastasis"), "graded-metastasis"));
     assert!(!says(&tissue("primary"), "graded-metastasis"));
     let kind = |kind: &str| one("pathology", json!({"specimen_kind": known(kind), "fnclcc": {"grade": known(3)}}));
-    assert!(says(&kind("core_biopsy"), "graded-on-biopsy"));
+    for sample in ["core_biopsy", "incisional_biopsy", "cytology"] {
+        assert!(says(&kind(sample), "graded-on-biopsy"), "{sample}");
+    }
     assert!(!says(&kind("resection"), "graded-on-biopsy"));
 }
 

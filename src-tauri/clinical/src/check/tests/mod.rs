@@ -1,9 +1,16 @@
 //! Every rule where it speaks, where it is silent, and at its boundary.
 
+mod adverse;
+mod coding;
+mod doses;
 mod fields;
 mod grading;
+mod markers;
 mod paper;
 mod published;
+mod response;
+mod stage;
+mod surgical;
 mod times;
 mod treatment;
 

@@ -3,6 +3,18 @@
 //! Sources: Trojani 1984; Guillou 1997, J Clin Oncol 15:350; Coindre 2006, Arch Pathol Lab Med 130:1448. Scores per ten
 //! high-power fields of 0.1734 mm²; sums 2–3, 4–5 and 6–8 are grades 1, 2 and 3.
 
+mod case_grade;
+mod explain;
+mod near;
+mod preset;
+mod refusal;
+
+pub use case_grade::{CaseGrade, case_grade};
+pub use explain::explain;
+pub use near::near_threshold;
+pub use preset::{Preset, preset};
+pub use refusal::{Refusal, refusal};
+
 use std::f64::consts::PI;
 
 use crate::{
@@ -12,6 +24,9 @@ use crate::{
 
 /// Ten reference fields of 0.1734 mm², in mm².
 pub const REFERENCE_AREA_MM2: f64 = 1.734;
+
+/// One reference high-power field, in mm².
+pub const REFERENCE_FIELD_MM2: f64 = 0.1734;
 
 /// Least and greatest counted area that is plausible, in mm².
 pub const PLAUSIBLE_AREA_MM2: (f64, f64) = (0.5, 20.0);
@@ -25,7 +40,7 @@ pub enum AreaFrom {
     LostPoint(f64),
     /// Reckoned from fields and the eyepiece's field number.
     FieldNumber,
-    /// Not stated: the reference area was taken.
+    /// Not stated: fields of the reference size were taken, ten where their number was not stated either.
     Assumed,
     /// Stated, but so that it cannot be: the number recorded, in mm².
     Implausible(f64),
@@ -47,15 +62,24 @@ pub fn counted_area(mitoses: &Mitoses) -> Area {
         Some(mm2) if plausible(mm2) => Area { mm2, from: AreaFrom::Stated },
         Some(mm2) if plausible(mm2 / 1000.0) => Area { mm2: mm2 / 1000.0, from: AreaFrom::LostPoint(mm2) },
         Some(mm2) => Area { mm2: REFERENCE_AREA_MM2, from: AreaFrom::Implausible(mm2) },
-        None => by_field_number(mitoses).unwrap_or(Area { mm2: REFERENCE_AREA_MM2, from: AreaFrom::Assumed }),
+        None => match by_field_number(mitoses) {
+            Some(mm2) if plausible(mm2) => Area { mm2, from: AreaFrom::FieldNumber },
+            Some(mm2) => Area { mm2: REFERENCE_AREA_MM2, from: AreaFrom::Implausible(mm2) },
+            None => Area { mm2: by_reference_fields(mitoses), from: AreaFrom::Assumed },
+        },
     }
 }
 
+/// So many fields of the reference size; ten where their number was not stated.
+fn by_reference_fields(mitoses: &Mitoses) -> f64 {
+    let fields = mitoses.fields.map(|fields| fields.get()).filter(|fields| *fields > 0.0);
+    fields.map_or(REFERENCE_AREA_MM2, |fields| fields * REFERENCE_FIELD_MM2)
+}
+
 /// Field diameter is field number by magnification; 40 where no objective was stated.
-fn by_field_number(mitoses: &Mitoses) -> Option<Area> {
+fn by_field_number(mitoses: &Mitoses) -> Option<f64> {
     let diameter = mitoses.field_number?.get() / mitoses.objective.map_or(40.0, |objective| objective.get());
-    let mm2 = mitoses.fields?.get() * PI * (diameter / 2.0).powi(2);
-    Some(Area { mm2, from: AreaFrom::FieldNumber })
+    Some(mitoses.fields?.get() * PI * (diameter / 2.0).powi(2))
 }
 
 /// Mitoses per ten reference fields; the highest number stated counts. Not rounded.
@@ -145,85 +169,4 @@ pub fn reckon(report: &Pathology) -> Reckoning {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::value::{Answer, Number, Unit};
-
-    fn number(value: f64) -> Number {
-        Number::try_from(value).unwrap()
-    }
-
-    fn count(count: f64, area: Option<f64>) -> Mitoses {
-        Mitoses {
-            count: number(count),
-            area: area.map(|area| Measure::exactly(number(area), Unit::Mm2)),
-            ..Mitoses::default()
-        }
-    }
-
-    fn percent(qualifier: Option<Qualifier>, value: f64) -> Measure {
-        Measure { qualifier, ..Measure::exactly(number(value), Unit::Percent) }
-    }
-
-    #[test]
-    fn mitotic_scores_change_at_ten_and_twenty() {
-        let scores = [0.0, 9.99, 10.0, 19.99, 20.0].map(|n| u8::from(mitotic_score(&count(n, Some(1.734)))));
-        assert_eq!(scores, [1, 1, 2, 2, 3]);
-    }
-
-    /// Coindre 2006; worked in the field-number table of the standard: 22 mm eyepiece, ×40, ten fields.
-    #[test]
-    fn counts_are_normalised_by_the_field_number() {
-        let by_eyepiece =
-            |n: f64| Mitoses { fields: Some(number(10.0)), field_number: Some(number(22.0)), ..count(n, None) };
-        assert!((equivalent(&by_eyepiece(14.0)) - 10.2).abs() < 0.05);
-        assert_eq!([14.0, 13.0].map(|n| u8::from(mitotic_score(&by_eyepiece(n)))), [2, 1]);
-    }
-
-    #[test]
-    fn a_lost_decimal_point_is_recognised() {
-        assert_eq!(counted_area(&count(14.0, Some(1734.0))), Area { mm2: 1.734, from: AreaFrom::LostPoint(1734.0) });
-        assert_eq!(counted_area(&count(14.0, Some(20.0))).from, AreaFrom::Stated);
-        assert_eq!(counted_area(&count(14.0, Some(20.1))).from, AreaFrom::Implausible(20.1));
-        assert_eq!(counted_area(&count(14.0, None)).from, AreaFrom::Assumed);
-    }
-
-    #[test]
-    fn half_necrosis_scores_two() {
-        let scores = [
-            percent(None, 0.0),
-            percent(None, 49.9),
-            percent(Some(Qualifier::LessThan), 50.0),
-            percent(None, 50.0),
-            percent(Some(Qualifier::MoreThan), 50.0),
-        ]
-        .map(|measure| necrosis_score(&measure) as u8);
-        assert_eq!(scores, [0, 1, 1, 2, 2]);
-    }
-
-    /// The published case: 14 mitoses and more than half necrosis fit grade 3 with differentiation 2 or 3 only.
-    #[test]
-    fn the_published_case_is_grade_three() {
-        let mut report = Pathology {
-            mitoses: Answer::known(Mitoses { qualifier: Some(Qualifier::UpTo), ..count(14.0, Some(1734.0)) }),
-            necrosis: Answer::known(percent(Some(Qualifier::MoreThan), 50.0)),
-            ..Pathology::default()
-        };
-        report.fnclcc.grade = Answer::known(Grade3::Three);
-        let reckoning = reckon(&report);
-        assert_eq!((reckoning.mitotic, reckoning.necrosis, reckoning.fitting.clone()), (Some(2), Some(2), vec![2, 3]));
-        assert_eq!((reckoning.sum(), reckoning.grade()), (None, None));
-        let grades = [1, 2, 3].map(|differentiation| grade(differentiation + 4).map(u8::from));
-        assert_eq!(grades, [Some(2), Some(3), Some(3)]);
-    }
-
-    proptest! {
-        #[test]
-        fn more_mitoses_never_score_less(a in 0.0..200.0_f64, b in 0.0..200.0_f64, area in 0.5..20.0_f64) {
-            let score = |n: f64| mitotic_score(&count(n, Some(area)));
-            prop_assert!(score(a.min(b)) <= score(a.max(b)));
-        }
-    }
-}
+mod tests;

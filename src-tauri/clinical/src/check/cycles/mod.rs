@@ -1,12 +1,17 @@
-//! Cycles and changes of dose against the course they belong to, and courses that end without a reason.
+//! Cycles and changes of dose against the course they belong to, courses that end without a reason, and cycles and
+//! courses that overlap.
+
+mod overlap;
+mod spacing;
 
 use super::{Finding, Severity, reading::Reading};
 use crate::{
+    judge::dose::{drug, is_called},
     record::{DoseChange, Systemic},
     value::RecordId,
 };
 
-/// Changes of cycles or drugs that the course does not have; missing reasons.
+/// Changes of cycles or drugs that the course does not have; missing reasons; cycles and courses too close.
 pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let courses = reading.case.all::<Systemic>();
     courses
@@ -16,8 +21,10 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
                 changes.flat_map(|(index, change)| of_change(id, course, index, change)).collect();
             findings.extend(numbers(id, course));
             findings.extend(without_reason(id, course));
+            findings.extend(spacing::check(id, course));
             findings
         })
+        .chain(overlap::check(reading))
         .collect()
 }
 
@@ -25,8 +32,8 @@ fn of_change(id: &RecordId, course: &Systemic, index: usize, change: &DoseChange
     let last = change.to_cycle.unwrap_or(change.from_cycle);
     let at = |field: &str, severity, code| Finding::at(id, format!("changes.{index}.{field}"), severity, code);
     let mut findings = Vec::new();
-    let given = course.drugs.iter().filter_map(|drug| drug.drug.value());
-    let named = given.into_iter().any(|name| name.to_lowercase() == change.drug.to_lowercase());
+    let changed = drug::called(&change.drug);
+    let named = course.drugs.iter().any(|drug| is_called(drug, &changed));
     if !named {
         let message = format!("The dose of “{}” was changed, a drug that the course does not have.", change.drug);
         findings.push(at("drug", Severity::Error, "change-of-unknown-drug").says(

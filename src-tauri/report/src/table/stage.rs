@@ -1,0 +1,51 @@
+//! The stage at diagnosis as a published table gives it, clinical and pathological beside each other.
+
+use clinical::{
+    case::Case,
+    judge::stage::{Basis, Staged, stages},
+    timeline::Timeline,
+};
+use typeset::document::{Cell, Column, Row, Run, Style, Table};
+
+use super::{Notes, strong};
+use crate::phrase::tied;
+
+/// The table beside the synoptic one: of the first edition that gives a verified result; none where no edition does.
+pub(super) fn stage_table(case: &Case, timeline: &Timeline) -> Option<Table> {
+    let all = stages(case, timeline);
+    let edition = all.iter().find(|staged| staged.explanation.verified).map(|staged| staged.edition.clone())?;
+    let derived: Vec<&Staged> = all.iter().filter(|staged| staged.edition == edition).collect();
+    let source = derived.first().map(|staged| staged.explanation.source.clone())?;
+    let mut notes = Notes::default();
+    let mark = notes.mark(vec![Run::plain(note(&source, &derived))]);
+    let head = Cell::runs(vec![Run::styled("Derived", Style::Strong), mark]);
+    Some(Table {
+        share: 1.0,
+        columns: vec![Column::default(); 3],
+        head: vec![Row { cells: vec![strong("Stage"), head, strong("Group")], ..Row::default() }],
+        rows: derived.iter().map(|staged| row(staged)).collect(),
+        notes: notes.after(&[]),
+    })
+}
+
+fn row(staged: &Staged) -> Row {
+    let basis = match staged.basis {
+        Basis::Clinical => "By imaging",
+        Basis::Pathological => "By specimen",
+    };
+    let group = staged.group.clone().unwrap_or_else(|| "none".to_owned());
+    let basis = Cell { heads_row: true, ..Cell::plain(basis) };
+    Row { cells: vec![basis, Cell::plain(tied(&staged.tnm)), Cell::plain(group)], ..Row::default() }
+}
+
+/// Table and edition, what was taken for granted, and that later metastases change nothing.
+fn note(source: &str, derived: &[&Staged]) -> String {
+    let mut assumed: Vec<&str> = Vec::new();
+    for assumption in derived.iter().flat_map(|staged| &staged.explanation.assumptions) {
+        if !assumed.contains(&assumption.as_str()) {
+            assumed.push(assumption);
+        }
+    }
+    let assumed = assumed.iter().map(|text| format!(" {}.", text.trim_end_matches('.'))).collect::<String>();
+    format!("{}.{assumed} Stage at diagnosis: metastases found later do not change it.", source.trim_end_matches('.'))
+}
