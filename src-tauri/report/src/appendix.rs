@@ -55,7 +55,7 @@ impl Checklist {
     pub(crate) fn words(&self, case: &Case, numbers: &mut Numbers<'_>) -> Vec<Block> {
         let call = cite::call(case, |reference: &Reference| reference.doi == CARE_DOI);
         let mut text = format!(
-            " holds this report against the CARE guidelines of 2013{call}. Items reported: {} of {}.",
+            " gives, item by item, where this report meets the CARE guidelines of 2013{call}. Items reported: {} of {}.",
             self.found.reported, self.found.of
         );
         let open: Vec<&str> = self.found.items.iter().filter(|item| is_open(item)).map(|item| item.number).collect();

@@ -12,7 +12,7 @@ pub(crate) mod systemic;
 mod tests;
 
 use clinical::{case::Case, timeline::Timeline};
-use typeset::document::{Cell, Run, Style};
+use typeset::document::{Cell, Run, Style, Table};
 
 use crate::float::FloatDraft;
 
@@ -44,16 +44,26 @@ pub(crate) fn strong(text: impl Into<String>) -> Cell {
 
 /// Lettered notes of a table, in order of appearance.
 #[derive(Debug, Default)]
-pub(crate) struct Notes(Vec<Vec<Run>>);
+pub(crate) struct Notes {
+    notes: Vec<Vec<Run>>,
+    /// Letters that a table beside this one has taken already.
+    taken: usize,
+}
 
 impl Notes {
+    /// Notes that go on after those of a table beside this one.
+    pub(crate) fn following(table: Option<&Table>) -> Self {
+        let runs = table.into_iter().flat_map(|table| table.notes.iter().flatten());
+        Self { notes: Vec::new(), taken: runs.filter(|run| run.style == Style::Raised).count() }
+    }
+
     /// The raised letter of a note; the same note keeps its letter.
     pub(crate) fn mark(&mut self, text: Vec<Run>) -> Run {
-        let index = self.0.iter().position(|note| *note == text).unwrap_or_else(|| {
-            self.0.push(text);
-            self.0.len() - 1
+        let index = self.notes.iter().position(|note| *note == text).unwrap_or_else(|| {
+            self.notes.push(text);
+            self.notes.len() - 1
         });
-        Run::styled(letter(index), Style::Raised)
+        Run::styled(letter(self.taken + index), Style::Raised)
     }
 
     /// The general words and the lettered notes as one paragraph; none where there is nothing to say.
@@ -62,11 +72,11 @@ impl Notes {
         if !general.is_empty() {
             runs.push(Run::plain(general.join(" ")));
         }
-        for (index, note) in self.0.into_iter().enumerate() {
+        for (index, note) in self.notes.into_iter().enumerate() {
             if !runs.is_empty() {
                 runs.push(Run::plain(" "));
             }
-            runs.push(Run::styled(letter(index), Style::Raised));
+            runs.push(Run::styled(letter(self.taken + index), Style::Raised));
             runs.push(Run::plain("\u{a0}"));
             runs.extend(note);
         }

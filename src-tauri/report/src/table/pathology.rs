@@ -48,7 +48,8 @@ pub(crate) fn pathology_table(case: &Case, timeline: &Timeline) -> Option<FloatD
     let month = timeline.at(id).map(|placed| format!(", month\u{a0}{}", tied(&placed.printed())));
     let grade = grade_table(report).filter(|_| refusal(case, report).is_none());
     // Grade and stage stand one below the other, beside the synoptic table.
-    let beside: Vec<Table> = grade.into_iter().chain(stage_table(case, timeline)).collect();
+    let stage = stage_table(case, timeline, grade.as_ref());
+    let beside: Vec<Table> = grade.into_iter().chain(stage).collect();
     let shares = if beside.is_empty() { (1.0, 0.0) } else { (0.58, 0.42) };
     let count = items.len();
     let guide = cite::call(case, |reference| reference.authors.first().is_some_and(|author| author == ICCR));

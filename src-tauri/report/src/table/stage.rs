@@ -10,13 +10,14 @@ use typeset::document::{Cell, Column, Row, Run, Style, Table};
 use super::{Notes, strong};
 use crate::phrase::tied;
 
-/// The table beside the synoptic one: of the first edition that gives a verified result; none where no edition does.
-pub(super) fn stage_table(case: &Case, timeline: &Timeline) -> Option<Table> {
+/// The table beside the synoptic one: of the first edition that gives a verified result; none where no edition does. Its
+/// notes go on after those of the table above it.
+pub(super) fn stage_table(case: &Case, timeline: &Timeline, above: Option<&Table>) -> Option<Table> {
     let all = stages(case, timeline);
     let edition = all.iter().find(|staged| staged.explanation.verified).map(|staged| staged.edition.clone())?;
     let derived: Vec<&Staged> = all.iter().filter(|staged| staged.edition == edition).collect();
     let source = derived.first().map(|staged| staged.explanation.source.clone())?;
-    let mut notes = Notes::default();
+    let mut notes = Notes::following(above);
     let mark = notes.mark(vec![Run::plain(note(&source, &derived))]);
     let head = Cell::runs(vec![Run::styled("Derived", Style::Strong), mark]);
     Some(Table {
