@@ -1,6 +1,6 @@
 //! Abbreviations: spelled out at first use, listed at the end, not introduced where they occur once.
 
-use crate::phrase::sentence as capital;
+use crate::phrase::capital;
 
 /// Opens a marked abbreviation: short form, [`BETWEEN`], long form, [`CLOSE`].
 const OPEN: char = '\u{e000}';

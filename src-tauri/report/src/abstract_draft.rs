@@ -11,7 +11,7 @@ use clinical::{
 
 use crate::{
     abbreviation::short,
-    english::{a, measure, sentence},
+    english::{a, measure, plural, sentence},
     person::aged,
     phrase::listed,
     say::Teller,
@@ -113,7 +113,7 @@ fn spread(teller: &Teller<'_>) -> Option<String> {
         .iter()
         .filter(|site| !site.organ.is_empty())
         .map(|site| match site.side {
-            Some(Side::Both) => format!("both {}s", site.organ.trim_end_matches('s')),
+            Some(Side::Both) => format!("both {}", plural(&site.organ)),
             _ => format!("the {}", &*site.organ),
         })
         .collect();

@@ -19,7 +19,7 @@ use crate::{
     back::heading,
     cite,
     inline::{Numbers, runs},
-    phrase::{inner, listed, sentence},
+    phrase::{capital, inner, listed},
     table::{pathology, strong, systemic},
 };
 
@@ -257,7 +257,7 @@ fn topic(number: &str) -> &'static str {
 
 /// What an item asks for, without the topic before a colon.
 fn content(text: &str) -> String {
-    sentence(text.split_once(": ").map_or(text, |(_, content)| content))
+    capital(text.split_once(": ").map_or(text, |(_, content)| content))
 }
 
 /// Names of the fields that lack an answer: "family history and genetic history".

@@ -7,7 +7,7 @@ use clinical::{
 };
 use typeset::document::{Block, Run};
 
-use crate::{cite, inline::Numbers, phrase::sentence};
+use crate::{cite, inline::Numbers, phrase::capital};
 
 /// Printed where nothing was answered.
 const NOT_RECORDED: &str = "Not recorded.";
@@ -81,7 +81,7 @@ pub(crate) fn abbreviations(list: &[(String, String)]) -> Vec<Block> {
         return Vec::new();
     }
     let pairs: Vec<String> = list.iter().map(|(short, long)| format!("{short}: {long}")).collect();
-    let runs = vec![Run::plain(sentence(&format!("{}.", pairs.join("; "))))];
+    let runs = vec![Run::plain(capital(&format!("{}.", pairs.join("; "))))];
     vec![heading("Abbreviations"), Block::Paragraph { runs, indent: false, source: None }]
 }
 

@@ -236,7 +236,7 @@ fn spread_title(phase: &Phase<'_>) -> String {
         Some(DiseaseEvent::LocalRecurrence) => "Local recurrence".to_owned(),
         Some(DiseaseEvent::Progression) => "Progression".to_owned(),
         _ if organs.is_empty() => "Metastases".to_owned(),
-        _ => crate::phrase::sentence(&format!("{} metastases", listed(&organs))),
+        _ => crate::phrase::capital(&format!("{} metastases", listed(&organs))),
     }
 }
 

@@ -7,7 +7,7 @@ use clinical::{
     value::{Measure, RecordId, Unit},
 };
 
-use crate::phrase::{abbreviated, sentence};
+use crate::phrase::{abbreviated, capital};
 
 /// A course with its letter.
 #[derive(Debug, Clone)]
@@ -50,14 +50,14 @@ fn letter(index: usize) -> String {
 pub(crate) fn regimen(course: &Systemic) -> String {
     let named = course.regimen.replace(" and ", " + ");
     if !named.trim().is_empty() {
-        return sentence(named.trim());
+        return capital(named.trim());
     }
     let drugs: Vec<String> = course
         .drugs
         .iter()
         .map(|drug| drug.drug.value().map_or("drug not recorded".to_owned(), |d| d.to_string()))
         .collect();
-    if drugs.is_empty() { "Drugs not recorded".to_owned() } else { sentence(&drugs.join(" + ")) }
+    if drugs.is_empty() { "Drugs not recorded".to_owned() } else { capital(&drugs.join(" + ")) }
 }
 
 /// What makes two courses the same regimen: its drugs, and whether they are dosed alike; the name only where there are none.

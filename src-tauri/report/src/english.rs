@@ -2,7 +2,7 @@
 
 use clinical::value::{Dimension, Measure, Qualifier, Unit};
 
-use crate::phrase::sentence as capital;
+use crate::phrase::capital;
 
 /// "a", "a or b", "a, b or c".
 pub(crate) fn alternatives(items: &[String]) -> String {
@@ -80,6 +80,11 @@ pub(crate) fn a(noun: &str) -> String {
     let eight = noun.starts_with('8') || noun.starts_with("11") || noun.starts_with("18");
     let letter_name = begins(&["MRI", "FISH", "R0", "SMA", "HPF", "X-"]);
     format!("{} {noun}", if vowel || eight || letter_name { "an" } else { "a" })
+}
+
+/// The plural of an organ that comes in twos.
+pub(crate) fn plural(organ: &str) -> String {
+    if organ.ends_with('s') { organ.to_owned() } else { format!("{organ}s") }
 }
 
 /// Whether a noun phrase is many: it lists several, or its head ends in a plural.

@@ -8,7 +8,7 @@ use clinical::{
 };
 use typeset::document::{Front, Run, Side, Style};
 
-use crate::{abstract_draft, glue::glue, person, phrase::sentence, say::Teller};
+use crate::{abstract_draft, glue::glue, person, phrase::capital, say::Teller};
 
 /// The front of the report.
 pub(crate) fn front(teller: &Teller<'_>) -> Front {
@@ -38,7 +38,7 @@ fn diagnosis(case: &Case) -> Option<String> {
     let of_tumour = case.one::<Tumour>().and_then(|tumour| tumour.diagnosis.value());
     let of_report = || case.all::<Pathology>().find_map(|(_, report)| report.histology.value());
     let stated = of_tumour.or_else(of_report).map(|histology| histology.stated.to_string());
-    stated.filter(|stated| !stated.is_empty()).map(|stated| sentence(&stated))
+    stated.filter(|stated| !stated.is_empty()).map(|stated| capital(&stated))
 }
 
 fn authors(manuscript: &Manuscript) -> Vec<Run> {
@@ -64,7 +64,7 @@ fn side(case: &Case, timeline: &Timeline, manuscript: &Manuscript) -> Vec<Side> 
         ("Patient", patient(case)),
         ("Diagnosis", diagnosis(case)),
         ("Grade", grade(case)),
-        ("Time zero", timeline.zero.as_ref().map(|_| sentence(&timeline.zero_words))),
+        ("Time zero", timeline.zero.as_ref().map(|_| capital(&timeline.zero_words))),
         ("Follow-up", follow_up(case, timeline)),
         ("Status", status(case, timeline)),
     ];
@@ -89,7 +89,7 @@ fn side(case: &Case, timeline: &Timeline, manuscript: &Manuscript) -> Vec<Side> 
 
 fn patient(case: &Case) -> Option<String> {
     let patient = case.one::<Patient>()?;
-    let noun = sentence(person::Person::of(case).noun);
+    let noun = capital(person::Person::of(case).noun);
     Some(match patient.age.value().and_then(person::age) {
         Some(age) => format!("{noun}, {age}"),
         None => noun,
@@ -115,7 +115,7 @@ fn follow_up(case: &Case, timeline: &Timeline) -> Option<String> {
 
 fn status(case: &Case, timeline: &Timeline) -> Option<String> {
     let (_, visit) = last(case, timeline)?;
-    visit.status.value().map(|status| sentence(status.label()))
+    visit.status.value().map(|status| capital(status.label()))
 }
 
 fn summary(teller: &Teller<'_>, manuscript: &Manuscript) -> Vec<(String, Vec<Run>)> {

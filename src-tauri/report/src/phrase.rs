@@ -5,7 +5,7 @@ pub(crate) const NBSP: char = '\u{a0}';
 
 /// With a capital first letter. A name that begins with a single letter and a hyphen takes it after the hyphen
 /// ("h-Caldesmon"); one that has a capital inside its first word keeps its own ("pT3", "mRNA").
-pub(crate) fn sentence(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     if first.chars().skip(1).any(char::is_uppercase) {
         return text.to_owned();
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn names_keep_the_letters_that_carry_meaning() {
-        let written = ["desmin", "h-caldesmon", "SMA", "mRNA", "pT3 tumour", ""].map(sentence);
+        let written = ["desmin", "h-caldesmon", "SMA", "mRNA", "pT3 tumour", ""].map(capital);
         assert_eq!(written, ["Desmin", "h-Caldesmon", "SMA", "mRNA", "pT3 tumour", ""]);
         assert_eq!(["CT of the thorax", "Partial remission"].map(inner), ["CT of the thorax", "partial remission"]);
     }

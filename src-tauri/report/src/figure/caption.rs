@@ -7,7 +7,7 @@ use clinical::{
 use typeset::document::{Run, Style};
 
 use super::panels::{Plate, is_slide};
-use crate::phrase::{inner, listed, sentence, tied};
+use crate::phrase::{capital, inner, listed, tied};
 
 impl Plate<'_> {
     /// What the panel shows: "CT of the abdomen, coronal".
@@ -16,8 +16,8 @@ impl Plate<'_> {
         let region = if panel.region.is_empty() { String::new() } else { format!(" of the {}", panel.region) };
         let plane = panel.plane.map(|plane: Plane| format!(", {}", plane.label())).unwrap_or_default();
         match modality {
-            Some(modality) => sentence(&format!("{}{region}{plane}", modality.label())),
-            None => sentence(&panel.stain),
+            Some(modality) => capital(&format!("{}{region}{plane}", modality.label())),
+            None => capital(&panel.stain),
         }
     }
 
@@ -35,7 +35,7 @@ impl Plate<'_> {
         let month = self.month(panel).filter(|_| panel.modality.is_some()).map(|month| format!(", {month}"));
         let kind = format!("{kind}{}", month.unwrap_or_default());
         match (said, kind.is_empty(), own.is_empty()) {
-            (true, ..) => format!("{}.", sentence(own)),
+            (true, ..) => format!("{}.", capital(own)),
             (false, false, true) => format!("{kind}."),
             (false, false, false) => format!("{kind}: {}.", inner(own)),
             (false, true, _) => String::new(),
@@ -62,7 +62,7 @@ impl Plate<'_> {
             runs.push(Run::plain(format!("{} ", self.told(panel))));
         }
         let own = self.figure.legend.trim().trim_end_matches('.');
-        let own = (!own.is_empty()).then(|| format!("{}.", sentence(own)));
+        let own = (!own.is_empty()).then(|| format!("{}.", capital(own)));
         let rest: Vec<String> = own.into_iter().chain(self.scales()).chain(self.missing()).collect();
         runs.push(Run::plain(rest.join(" ")));
         if let Some(last) = runs.iter_mut().rev().find(|run| !run.text.is_empty()) {
@@ -95,7 +95,7 @@ impl Plate<'_> {
         let drawn = self.lettered().filter(|(_, panel)| self.image(panel).is_none());
         let drawn: Vec<String> = drawn.map(|(letter, _)| letter).collect();
         let verb = if drawn.len() == 1 { "is a drawn placeholder" } else { "are drawn placeholders" };
-        (!drawn.is_empty()).then(|| format!("{} {verb}; no image was attached.", sentence(&self.named(&drawn))))
+        (!drawn.is_empty()).then(|| format!("{} {verb}; no image was attached.", capital(&self.named(&drawn))))
     }
 
     /// "the figure", "panel a", "panels a, b and c", "all panels".

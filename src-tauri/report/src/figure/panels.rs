@@ -14,7 +14,7 @@ use super::{
     MM,
     placeholder::{Details, Motif, placeholder},
 };
-use crate::{Image, float::FloatDraft, phrase::sentence};
+use crate::{Image, float::FloatDraft, phrase::capital};
 
 /// Width of a figure over both columns, and of one in a column, in millimetres.
 const WIDTHS: (f32, f32) = (170.0, 82.0);
@@ -43,7 +43,7 @@ pub(crate) fn panels_float(
     let title = figure.title.trim_end_matches('.');
     Some(FloatDraft {
         id: id.to_string(),
-        title: format!("{}.", if title.is_empty() { "Images".to_owned() } else { sentence(title) }),
+        title: format!("{}.", if title.is_empty() { "Images".to_owned() } else { capital(title) }),
         legend: plate.legend(),
         wide: figure.panels.len() > 1,
         content: Content::Panels(plate.rows()),

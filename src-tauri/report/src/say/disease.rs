@@ -9,7 +9,7 @@ use clinical::{
 
 use super::{Teller, led};
 use crate::{
-    english::{a, count, sentence},
+    english::{a, count, plural, sentence},
     phrase::listed,
 };
 
@@ -53,10 +53,6 @@ fn organ(site: &DiseaseSite) -> String {
         }
         _ => format!("the {}", &*site.organ),
     }
-}
-
-fn plural(organ: &str) -> String {
-    if organ.ends_with('s') { organ.to_owned() } else { format!("{organ}s") }
 }
 
 /// "multiple lesions in the liver, the largest close to 3 cm".

@@ -8,7 +8,7 @@ use clinical::{
 use super::{Teller, led};
 use crate::{
     abbreviation::abbreviation,
-    english::{a, alternatives, count, sentence},
+    english::{a, alternatives, count, plural, sentence},
     phrase::listed,
 };
 
@@ -229,11 +229,6 @@ fn place(lesion: &SeenLesion) -> String {
         }
         (false, _) => format!(" in the {site}"),
     }
-}
-
-/// The plural of an organ that comes in twos.
-fn plural(organ: &str) -> String {
-    if organ.ends_with('s') { organ.to_owned() } else { format!("{organ}s") }
 }
 
 fn close(lesion: &SeenLesion) -> String {

@@ -8,7 +8,7 @@ use clinical::{
 use typeset::document::{Align, Cell, Column, Row, Rule, Run, Table};
 
 use super::{Notes, not_recorded, specimen::millimetres, strong};
-use crate::phrase::sentence;
+use crate::phrase::capital;
 
 /// The table beside the synoptic one; none where neither a part of the grade nor the grade was recorded.
 pub(super) fn grade_table(report: &Pathology) -> Option<Table> {
@@ -49,7 +49,7 @@ fn score(score: Option<u8>) -> Cell {
 
 fn differentiation(report: &Pathology, reckoning: &Reckoning, notes: &mut Notes) -> Vec<Run> {
     if reckoning.differentiation.is_some() {
-        let stated = report.histology.value().map(|histology| sentence(&histology.stated)).filter(|s| !s.is_empty());
+        let stated = report.histology.value().map(|histology| capital(&histology.stated)).filter(|s| !s.is_empty());
         return vec![Run::plain(stated.unwrap_or_else(|| "As stated".to_owned()))];
     }
     let mut runs = not_recorded();
@@ -118,7 +118,7 @@ fn necrosis(report: &Pathology) -> Vec<Run> {
         NecrosisScore::UnderHalf => "less\u{a0}than\u{a0}50%",
         NecrosisScore::HalfOrMore => "50%\u{a0}or\u{a0}more",
     };
-    vec![Run::plain(format!("{}: {range}", sentence(&part.to_string())))]
+    vec![Run::plain(format!("{}: {range}", capital(&part.to_string())))]
 }
 
 fn sum(reckoning: &Reckoning) -> Row {

@@ -11,7 +11,7 @@ use typeset::document::{Cell, Column, Content, Row, Run, Style, Table};
 use super::{n_r, strong};
 use crate::{
     float::FloatDraft,
-    phrase::{abbreviated, sentence, tied},
+    phrase::{abbreviated, capital, tied},
 };
 
 /// Name by which text links to the table.
@@ -63,12 +63,12 @@ fn specimen<'a>(case: &Case, timeline: &Timeline, id: &RecordId, report: &'a Pat
     let name = match (report.tissue.value(), biopsy) {
         (Some(Tissue::Primary), None) => "Primary tumour".to_owned(),
         (Some(Tissue::Primary), Some(_)) => "Biopsy of the primary tumour".to_owned(),
-        (_, Some(_)) if site.is_some() => format!("{} biopsy", sentence(&site.unwrap_or_default())),
+        (_, Some(_)) if site.is_some() => format!("{} biopsy", capital(&site.unwrap_or_default())),
         (Some(tissue), _) => {
             let site = site.map(|site| format!(", {site}")).unwrap_or_default();
-            format!("{}{site}", sentence(tissue.label()))
+            format!("{}{site}", capital(tissue.label()))
         }
-        (None, _) => site.map_or_else(|| "Specimen".to_owned(), |site| sentence(&site)),
+        (None, _) => site.map_or_else(|| "Specimen".to_owned(), |site| capital(&site)),
     };
     let month = timeline.at(id).map(|placed| format!("month\u{a0}{}", tied(&placed.printed())));
     Specimen { name, month, markers: &report.immunohistochemistry }
@@ -83,7 +83,7 @@ impl Specimen<'_> {
 /// A marker's name as printed, and what it is short for.
 fn marker_name(marker: &Marker) -> (String, Option<String>) {
     let (short, long) = abbreviated(&marker.marker);
-    (sentence(&short), long)
+    (capital(&short), long)
 }
 
 fn head(stained: &[Specimen<'_>]) -> Vec<Row> {
@@ -99,7 +99,7 @@ fn row(name: &str, stained: &[Specimen<'_>]) -> Row {
     let of = |specimen: &Specimen<'_>| {
         let marker = specimen.markers.iter().find(|m| marker_name(m).0.to_lowercase() == name.to_lowercase());
         [
-            marker.and_then(|m| m.result).map_or_else(n_r, |result| Cell::plain(sentence(result.label()))),
+            marker.and_then(|m| m.result).map_or_else(n_r, |result| Cell::plain(capital(result.label()))),
             marker.map_or_else(n_r, extent),
             marker.map_or_else(n_r, staining),
         ]
@@ -118,7 +118,7 @@ fn extent(marker: &Marker) -> Cell {
     let percent = marker.percent.as_ref().map(ToString::to_string);
     let parts: Vec<String> = label.into_iter().chain(percent).collect();
     match (parts.is_empty(), is_without_extent(marker)) {
-        (false, _) => Cell::plain(sentence(&parts.join(", "))),
+        (false, _) => Cell::plain(capital(&parts.join(", "))),
         (true, true) => Cell::plain("–"),
         (true, false) => n_r(),
     }
@@ -129,7 +129,7 @@ fn staining(marker: &Marker) -> Cell {
     let pattern = Some(marker.pattern.to_string()).filter(|pattern| !pattern.is_empty());
     let parts: Vec<String> = strength.into_iter().chain(pattern).collect();
     match (parts.is_empty(), is_without_extent(marker)) {
-        (false, _) => Cell::plain(sentence(&parts.join(", "))),
+        (false, _) => Cell::plain(capital(&parts.join(", "))),
         (true, true) => Cell::plain("–"),
         (true, false) => n_r(),
     }

@@ -12,7 +12,7 @@ use super::{n_r, strong};
 use crate::{
     courses::span_in_words,
     float::FloatDraft,
-    phrase::{sentence, tied},
+    phrase::{capital, tied},
 };
 
 /// Name by which text links to the table.
@@ -59,14 +59,14 @@ fn head() -> Row {
 }
 
 fn row(span: Option<String>, course: &Radiotherapy) -> Row {
-    let words = |text: Option<&str>| text.map_or_else(n_r, |text| Cell::plain(sentence(text)));
+    let words = |text: Option<&str>| text.map_or_else(n_r, |text| Cell::plain(capital(text)));
     let side = course.side.value().map(|side| format!(" ({})", side.label())).unwrap_or_default();
-    let months = Cell { heads_row: true, ..span.map_or_else(n_r, |span| Cell::plain(sentence(&span))) };
+    let months = Cell { heads_row: true, ..span.map_or_else(n_r, |span| Cell::plain(capital(&span))) };
     let cells = vec![
         months,
         words(course.technique.value().map(|technique| technique.label())),
         words(course.setting.value().map(|setting| setting.label())),
-        course.target.value().map_or_else(n_r, |target| Cell::plain(format!("{}{side}", sentence(target)))),
+        course.target.value().map_or_else(n_r, |target| Cell::plain(format!("{}{side}", capital(target)))),
         dose(&course.total),
         course.fractions.value().map_or_else(n_r, |fractions| Cell::plain(fractions.to_string())),
         dose(&course.per_fraction),

@@ -14,7 +14,7 @@ use typeset::document::Run;
 use super::markers;
 use crate::{
     float::label_of,
-    phrase::{listed, sentence, tied},
+    phrase::{capital, listed, tied},
 };
 
 /// An item of the guide.
@@ -47,7 +47,7 @@ impl<'a> Specimen<'a> {
 pub(super) fn items(specimen: &Specimen<'_>) -> Vec<Item> {
     let plain = |name: &'static str, finding: Option<String>| Item {
         name,
-        finding: finding.map(|text| vec![Run::plain(sentence(&text))]),
+        finding: finding.map(|text| vec![Run::plain(capital(&text))]),
     };
     let report = specimen.report;
     vec![
@@ -245,7 +245,7 @@ fn ancillary(specimen: &Specimen<'_>) -> Option<Vec<Run>> {
         let result = test.result.map(|result| format!(" {}", result.label())).unwrap_or_default();
         let text = format!("{} {}{result}", test.method, test.alteration);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        runs.push(Run::plain(if runs.is_empty() { sentence(&text) } else { format!("; {text}") }));
+        runs.push(Run::plain(if runs.is_empty() { capital(&text) } else { format!("; {text}") }));
     }
     (!runs.is_empty()).then_some(runs)
 }

@@ -10,13 +10,13 @@ use clinical::{
     value::{Choice as _, Presence, RecordId, Side, Term, YesNo},
 };
 
-use crate::phrase::{listed, sentence, tied};
+use crate::phrase::{capital, listed, tied};
 
 /// Symptoms of a later complaint with what was found: "Abdominal pain, constipation".
 pub(super) fn symptoms(presentation: &Presentation) -> Option<String> {
     let present = presentation.symptoms.iter().filter(|s| s.presence != Some(Presence::Absent) && !s.what.is_empty());
     let words: Vec<&str> = present.map(|symptom| &*symptom.what).take(2).collect();
-    (!words.is_empty()).then(|| sentence(&words.join(", ")))
+    (!words.is_empty()).then(|| capital(&words.join(", ")))
 }
 
 /// A study that showed something: "CT: primary tumour, 8 × 7 × 7 cm". None for one that showed nothing of the disease.
@@ -79,7 +79,7 @@ fn nature(lesion: &SeenLesion) -> String {
 
 fn modality(study: &Imaging) -> String {
     let label = study.modality.value().map_or("imaging", |modality: &Modality| modality.label());
-    sentence(label)
+    capital(label)
 }
 
 /// Metastases or a recurrence with their places: "Metastases in liver and both lungs".
@@ -94,7 +94,7 @@ pub(super) fn metastasis(event: &Metastasis) -> String {
         Some(DiseaseEvent::Both) => format!("Local recurrence, {metastases}{places}"),
         Some(DiseaseEvent::Nodal) => format!("Lymph node {metastases}{places}"),
         Some(DiseaseEvent::Progression) => format!("Progression of {metastases}{places}"),
-        Some(DiseaseEvent::Metastasis) | None => format!("{}{places}", sentence(metastases)),
+        Some(DiseaseEvent::Metastasis) | None => format!("{}{places}", capital(metastases)),
     };
     if event.local_recurrence.is(&Presence::Present) && event.event.is(&DiseaseEvent::Metastasis) {
         text.push_str(", local recurrence");
@@ -138,7 +138,7 @@ pub(super) fn surgery(case: &Case, id: &RecordId, surgery: &Surgery, withheld: &
     let found = findings(case, id, surgery);
     let found = if found.is_empty() { String::new() } else { format!(": {}", found.join(", ")) };
     let withheld: String = withheld.iter().map(|what| format!("; no {what}")).collect();
-    format!("{}{found}{withheld}", sentence(&done.join(", ")))
+    format!("{}{found}{withheld}", capital(&done.join(", ")))
 }
 
 /// A procedure without the words that its place makes plain: "wedge resection, right lung".
@@ -204,7 +204,7 @@ pub(super) fn procedure(procedure: &Procedure) -> Option<String> {
     let what = procedure.what.value()?;
     let finding = procedure.finding.value().map(|finding| format!(": {finding}"));
     let treatment = procedure.nature.is(&ProcedureNature::Treatment);
-    (treatment || finding.is_some()).then(|| sentence(&format!("{what}{}", finding.unwrap_or_default())))
+    (treatment || finding.is_some()).then(|| capital(&format!("{what}{}", finding.unwrap_or_default())))
 }
 
 /// State at a visit: "Complete remission at last follow-up".
@@ -213,8 +213,8 @@ pub(super) fn follow_up(visit: &FollowUp, last: bool) -> Option<String> {
         matches!(status, DiseaseStatus::DiedOfDisease | DiseaseStatus::DiedOtherwise | DiseaseStatus::DiedUnknown)
     };
     match (visit.status.value(), last) {
-        (Some(status), true) if !died(status) => Some(format!("{} at last follow-up", sentence(status.label()))),
-        (Some(status), _) => Some(sentence(status.label())),
+        (Some(status), true) if !died(status) => Some(format!("{} at last follow-up", capital(status.label()))),
+        (Some(status), _) => Some(capital(status.label())),
         (None, true) => Some("Last follow-up".to_owned()),
         (None, false) => None,
     }
@@ -236,7 +236,7 @@ pub(super) fn response(response: &Response) -> String {
     });
     // "Almost complete; residual …": what remained says that it was a response.
     let category = if residual.is_some() { category.trim_end_matches(" response") } else { category };
-    sentence(&format!("{category}{}", residual.unwrap_or_default()))
+    capital(&format!("{category}{}", residual.unwrap_or_default()))
 }
 
 /// The first diagnosis, or a report on tissue of unknown origin.

@@ -120,12 +120,12 @@ impl Group<'_> {
             Record::Presentation(presentation) => self.presentation(id, presentation),
             Record::Imaging(study) => self.study(id, study),
             Record::Metastasis(event) => Some(self.metastasis(event)),
-            Record::Biopsy(biopsy) => (!self.has_metastasis()).then(|| crate::phrase::sentence(&draft::biopsy(biopsy))),
+            Record::Biopsy(biopsy) => (!self.has_metastasis()).then(|| crate::phrase::capital(&draft::biopsy(biopsy))),
             Record::Surgery(surgery) => Some(draft::surgery(self.case, id, surgery, &self.withheld_with(id))),
             Record::Board(board) => self.board(board),
             Record::Ablation(ablation) => {
                 let operation = ablation.with_surgery.as_ref().and_then(|id| self.case.record(id));
-                operation.is_none().then(|| crate::phrase::sentence(&draft::ablation(ablation)))
+                operation.is_none().then(|| crate::phrase::capital(&draft::ablation(ablation)))
             }
             Record::Procedure(procedure) => {
                 let spoken_for = procedure.because_of.is_some() || self.has(|r| matches!(r, Record::Presentation(_)));

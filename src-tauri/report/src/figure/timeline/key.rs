@@ -22,7 +22,7 @@ use super::{
 use crate::{
     courses::{Course, cycles_in_words, regimen},
     figure::{ACCENT, INK, MM, words},
-    phrase::sentence,
+    phrase::capital,
 };
 
 /// What a row shows before its words.
@@ -139,5 +139,5 @@ pub(super) fn radiotherapy_in_words(course: &Radiotherapy) -> String {
     let dose = course.total.value().map(|dose| format!(", {}", dose.to_string().replace(' ', "\u{a0}")));
     let fractions =
         course.fractions.value().map(|n| format!(" in {n}\u{a0}{}", if *n == 1 { "fraction" } else { "fractions" }));
-    format!("{}{}{}", sentence(technique), dose.unwrap_or_default(), fractions.unwrap_or_default())
+    format!("{}{}{}", capital(technique), dose.unwrap_or_default(), fractions.unwrap_or_default())
 }

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     courses::{Course, regimen_key},
     figure::{ACCENT, INK, MM, words},
-    phrase::sentence,
+    phrase::capital,
 };
 
 /// A bar of the therapy lanes, in points.
@@ -149,7 +149,7 @@ pub(super) fn after(case: &Case, timeline: &Timeline, axis: &Axis, bars: &[Bar])
         return None;
     }
     let ends = (last + PARTED, axis.x(end) + PARTED);
-    let status = sentence(status.label());
+    let status = capital(status.label());
     let words = vec![format!("{status}, no further therapy recorded"), status];
     (ends.1 - ends.0 > 6.0 * MM).then_some(After { ends, words })
 }

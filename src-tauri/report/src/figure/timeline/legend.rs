@@ -12,7 +12,7 @@ use super::{lane, timeline_scene};
 use crate::{
     courses::{Course, courses},
     float::{FloatDraft, label_of},
-    phrase::{listed, sentence},
+    phrase::{capital, listed},
     table::systemic,
 };
 
@@ -42,12 +42,12 @@ pub(crate) fn timeline_float(
     let mut legend = vec![Run::plain(zero(timeline))];
     legend.extend(bars(case, timeline));
     let own = figure.map(|(_, figure)| figure.legend.trim_end_matches('.')).filter(|legend| !legend.is_empty());
-    let own = own.map(|own| format!(" {}.", sentence(own)));
+    let own = own.map(|own| format!(" {}.", capital(own)));
     let abbreviations = abbreviations(case, timeline, &alt).map(|list| format!(" {list}"));
     legend.extend(own.into_iter().chain(abbreviations).map(Run::plain));
     Some(FloatDraft {
         id: figure.map_or_else(|| ID.to_owned(), |(id, _)| id.to_string()),
-        title: format!("{}.", sentence(title.unwrap_or("Course of the disease and its treatment"))),
+        title: format!("{}.", capital(title.unwrap_or("Course of the disease and its treatment"))),
         legend,
         wide: true,
         content: Content::Drawing { scene, alt },

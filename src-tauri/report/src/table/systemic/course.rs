@@ -10,13 +10,13 @@ use typeset::document::{Cell, Row, Run, Style};
 
 use crate::{
     courses::{Course, interval_in_words, span_in_words, support_in_words},
-    phrase::{abbreviated, listed, sentence},
+    phrase::{abbreviated, capital, listed},
     table::Notes,
 };
 
 /// The group line of a course.
 pub(super) fn group(case: &Case, timeline: &Timeline, course: &Course<'_>, notes: &mut Notes) -> Row {
-    let span = course.placed.as_ref().map_or_else(|| "Time not recorded".to_owned(), |p| sentence(&span_in_words(p)));
+    let span = course.placed.as_ref().map_or_else(|| "Time not recorded".to_owned(), |p| capital(&span_in_words(p)));
     let letter = Cell { heads_row: true, ..Cell::runs(vec![Run::styled(course.letter.as_str(), Style::Label)]) };
     let mut words = schedule(timeline, course, notes);
     words.push(Run::plain(ending(case, course)));
@@ -27,7 +27,7 @@ pub(super) fn group(case: &Case, timeline: &Timeline, course: &Course<'_>, notes
 fn schedule(timeline: &Timeline, course: &Course<'_>, notes: &mut Notes) -> Vec<Run> {
     let interval = interval_in_words(course.course);
     let mut runs =
-        vec![Run::plain(interval.map_or_else(|| "Interval not recorded".to_owned(), |words| sentence(&words)))];
+        vec![Run::plain(interval.map_or_else(|| "Interval not recorded".to_owned(), |words| capital(&words)))];
     if timeline.assumed.contains(course.id) {
         runs.push(notes.mark(vec![Run::plain("Three weeks assumed in reckoning months.")]));
     }
@@ -64,7 +64,7 @@ fn ending(case: &Case, course: &Course<'_>) -> String {
         (None, None) => {}
     }
     sentences.extend(course.course.end_reason.value().map(|reason| end(case, course, *reason)));
-    sentences.iter().map(|words| format!(" {}.", sentence(words))).collect()
+    sentences.iter().map(|words| format!(" {}.", capital(words))).collect()
 }
 
 fn end(case: &Case, course: &Course<'_>, reason: EndReason) -> String {

@@ -16,7 +16,7 @@ use super::{Notes, n_r, strong};
 use crate::{
     courses::{Course, courses},
     float::FloatDraft,
-    phrase::{listed, sentence, tied},
+    phrase::{capital, listed, tied},
 };
 use sums::Sums;
 
@@ -95,7 +95,7 @@ fn drug_rows(course: &Systemic, drug: &Drug, sums: &mut Sums) -> Vec<Row> {
 }
 
 fn row(cycles: Cell, drug: &Drug, dose: &Answer<Dose>, doses: Cell, sum: Cell, so_far: Cell) -> Row {
-    let name = drug.drug.value().map_or_else(n_r, |name| Cell::plain(sentence(name)));
+    let name = drug.drug.value().map_or_else(n_r, |name| Cell::plain(capital(name)));
     let heads = Cell { heads_row: true, ..name };
     // The letter of the course stands in the first column of its group line only.
     let cells = vec![Cell::plain(""), cycles, heads, dose_cell(drug, dose), days(drug), doses, sum, so_far];

@@ -9,7 +9,7 @@ use typeset::document::{Cell, Row, Rule, Run, Style};
 
 use crate::{
     courses::Course,
-    phrase::{NBSP, sentence, tied},
+    phrase::{NBSP, capital, tied},
     table::{Notes, n_r},
 };
 
@@ -69,7 +69,7 @@ impl Sums {
             if !runs.is_empty() {
                 runs.push(Run::plain(format!("{NBSP}{NBSP} ")));
             }
-            runs.push(Run::plain(sentence(&sum.drug)));
+            runs.push(Run::plain(capital(&sum.drug)));
             runs.extend(sum.note(courses).map(|note| notes.mark(vec![Run::plain(note)])));
             runs.push(Run::plain(NBSP));
             runs.push(Run::styled(tied(&side_by_side(&sum.totals)), Style::Strong));
