@@ -15,7 +15,15 @@ pub(super) fn field(kind: Kind) -> &'static str {
 /// Every problem of the timeline, and every interval it had to assume.
 pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let problems = reading.timeline.problems.iter().map(|problem| of(reading, problem));
-    problems.chain(reading.timeline.assumed.iter().map(assumed)).collect()
+    let beyond = reading.timeline.beyond_a_life().map(|record| beyond(reading, record));
+    problems.chain(beyond).chain(reading.timeline.assumed.iter().map(assumed)).collect()
+}
+
+fn beyond(reading: &Reading<'_>, record: &RecordId) -> Finding {
+    at(reading, record, Severity::Error, "time-beyond-a-life").says(
+        format!("{} lies more than 150 years from time zero.", reading.name(record)),
+        "No illness of one person lasts so long; the timeline is not drawn until the time is right.",
+    )
 }
 
 fn at(reading: &Reading<'_>, record: &RecordId, severity: Severity, code: &'static str) -> Finding {

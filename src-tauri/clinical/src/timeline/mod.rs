@@ -24,6 +24,9 @@ use crate::{
 /// Days in a month: a year of 365.25 days by twelve.
 pub const DAYS_PER_MONTH: f64 = 30.4375;
 
+/// Months from time zero beyond which nothing of one person's illness lies: 150 years.
+pub const LONGEST_MONTHS: f64 = 1800.0;
+
 choice! {
     /// How sure a resolved time is, from the surest.
     pub Sureness {
@@ -123,6 +126,12 @@ pub fn resolve(case: &Case) -> Timeline {
 }
 
 impl Timeline {
+    /// Records that lie, or end, further from time zero than a life is long.
+    pub fn beyond_a_life(&self) -> impl Iterator<Item = &RecordId> {
+        let beyond = |placed: &Placed| placed.months().abs().max(placed.end_months().abs()) > LONGEST_MONTHS;
+        self.placed.iter().filter(move |(_, placed)| beyond(placed)).map(|(id, _)| id)
+    }
+
     /// Where a record lies.
     pub fn at(&self, id: &RecordId) -> Option<&Placed> {
         self.placed.get(id)

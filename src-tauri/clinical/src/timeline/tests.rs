@@ -133,3 +133,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_lies_beyond_a_life_is_named() {
+    let years = |years: f64| {
+        case(&[
+            ("zero", "pathology", json!({"when": {"known": {"date": "2020-01-01"}}})),
+            ("far", "surgery", json!({"when": after("zero", years, "year")})),
+        ])
+    };
+    let beyond = |case: &Case| resolve(case).beyond_a_life().cloned().collect::<Vec<_>>();
+    assert_eq!(beyond(&years(150.0)), []);
+    assert_eq!(beyond(&years(150.1)), [id("far")]);
+}

@@ -63,13 +63,15 @@ struct Drawing<'a> {
     key_at_right: bool,
 }
 
-/// The timeline of a case, `width_mm` wide, with the same data in words. None where fewer than two things have their place.
+/// The timeline of a case, `width_mm` wide, with the same data in words. None where fewer than two things
+/// have their place, or one lies further away than a life is long.
 pub(crate) fn timeline_scene(case: &Case, timeline: &Timeline, width_mm: f32) -> Option<(Scene, String)> {
     let form = Form::of(width_mm);
     let (events, responses) = (events::events(case, timeline), events::responses(case, timeline));
     let courses = courses(case, timeline);
     let dated = courses.iter().filter(|course| course.placed.is_some()).count();
-    if events.len() + dated < 2 {
+    // An axis of centuries would show nothing, and take for ever to draw its months.
+    if events.len() + dated < 2 || timeline.beyond_a_life().next().is_some() {
         return None;
     }
     let sure: Vec<Sureness> = events.iter().chain(&responses).map(|event| event.sureness).collect();
