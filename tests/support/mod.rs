@@ -63,8 +63,7 @@ impl Window {
 
     /// The text of the element at `xpath`, as soon as there is one.
     pub(crate) fn text(&self, xpath: &str) -> String {
-        let element = self.element(xpath);
-        self.get(&format!("/element/{element}/property/textContent")).as_str().unwrap_or_default().to_owned()
+        self.at(xpath, "GET", "property/textContent", None).as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the element at `xpath` shows `words`.
@@ -76,14 +75,12 @@ impl Window {
 
     /// Clicks the element at `xpath`.
     pub(crate) fn click(&self, xpath: &str) {
-        let element = self.element(xpath);
-        self.post(&format!("/element/{element}/click"), &json!({}));
+        self.at(xpath, "POST", "click", Some(&json!({})));
     }
 
     /// Types into the element at `xpath`, after what stands there. A modifier among the keys holds to the last of them.
     pub(crate) fn type_into(&self, xpath: &str, keys: &str) {
-        let element = self.element(xpath);
-        self.post(&format!("/element/{element}/value"), &json!({"text": keys}));
+        self.at(xpath, "POST", "value", Some(&json!({"text": keys})));
     }
 
     /// Types `words` into the element at `xpath` in place of what stands there.
@@ -94,8 +91,7 @@ impl Window {
 
     /// What stands in the field at `xpath`.
     pub(crate) fn value(&self, xpath: &str) -> String {
-        let element = self.element(xpath);
-        self.get(&format!("/element/{element}/property/value")).as_str().unwrap_or_default().to_owned()
+        self.at(xpath, "GET", "property/value", None).as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until `words` stand in the field at `xpath`.
@@ -106,8 +102,7 @@ impl Window {
 
     /// The role and the name by which the element at `xpath` is read out.
     pub(crate) fn read_out(&self, xpath: &str) -> (String, String) {
-        let element = self.element(xpath);
-        let part = |name: &str| self.get(&format!("/element/{element}/{name}")).as_str().unwrap_or_default().to_owned();
+        let part = |name: &str| self.at(xpath, "GET", name, None).as_str().unwrap_or_default().to_owned();
         (part("computedrole"), part("computedlabel"))
     }
 
@@ -130,16 +125,20 @@ impl Window {
         found.as_object()?.values().next()?.as_str().map(str::to_owned)
     }
 
-    fn element(&self, xpath: &str) -> String {
-        patiently(|| self.find(xpath)).unwrap_or_else(|| panic!("there is no {xpath} on the page"))
+    /// Asks something of the element at `xpath`. One that the page has drawn anew since it was found was not reached: it is
+    /// found again.
+    fn at(&self, xpath: &str, method: &str, what: &str, body: Option<&Value>) -> Value {
+        let reached = || {
+            let element = self.find(xpath)?;
+            let answer = self.driver.ask(method, &self.path(&format!("/element/{element}/{what}")), body);
+            Some(answer).filter(|answer| !matches!(answer, Err(problem) if problem.contains("stale element reference")))
+        };
+        let answer = patiently(reached).unwrap_or_else(|| panic!("there is no {xpath} on the page"));
+        answer.unwrap_or_else(|problem| panic!("{what} at {xpath}: {problem}"))
     }
 
     fn path(&self, rest: &str) -> String {
         format!("/session/{}{rest}", self.session)
-    }
-
-    fn get(&self, rest: &str) -> Value {
-        self.driver.ask("GET", &self.path(rest), None).unwrap_or_else(|problem| panic!("{rest}: {problem}"))
     }
 
     fn post(&self, rest: &str, body: &Value) -> Value {
