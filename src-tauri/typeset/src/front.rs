@@ -5,7 +5,7 @@ use crate::{
     document::{Block, Front, Meta, Run, Side, Style},
     draw::{Draw, Laid, NodeId, Tree},
     font::{Face, width},
-    paragraph::{Ends, Setting, paragraph, words},
+    paragraph::{Ends, Language, Setting, paragraph, words},
     style::{ACCENT, GREY, HAIR, HEIGHT, INK, LEFT, MM, TOP, WIDTH},
 };
 
@@ -41,7 +41,7 @@ pub(crate) fn front(front: &Front, meta: &Meta, tree: &mut Tree, root: NodeId) -
     }
     laid.decorate(Draw::rule(0.0, y, WIDTH, 0.5, HAIR));
     y += 5.0;
-    let summary = summary(front, tree, root)?;
+    let summary = summary(front, Language::of(&meta.language), tree, root)?;
     let side = side(&front.side, tree, root)?;
     let height = summary.height.max(side.height);
     if height > 0.0 {
@@ -87,7 +87,7 @@ fn add(
     Ok(height)
 }
 
-fn summary(front: &Front, tree: &mut Tree, root: NodeId) -> Result<Laid, Error> {
+fn summary(front: &Front, language: Language, tree: &mut Tree, root: NodeId) -> Result<Laid, Error> {
     let mut laid = Laid::default();
     if front.summary.is_empty() && front.keywords.is_empty() {
         return Ok(laid);
@@ -97,7 +97,8 @@ fn summary(front: &Front, tree: &mut Tree, root: NodeId) -> Result<Laid, Error> 
     tree.edit(head, |node| node.title = Some("Abstract".to_owned()));
     let heading = Setting::sans(10.4, 13.0).in_face(Face::SansBold).coloured(ACCENT);
     laid.height += add(&mut laid, &[Run::plain("Abstract")], &heading, SUMMARY, 0.0, 0.0, tree, head)?;
-    let text = Setting { strong: Face::SansBold, strong_scale: 0.84, ..Setting::serif(10.0, 12.5, Ends::Justified) };
+    let body = Setting::serif(10.0, 12.5, Ends::Justified).in_language(language);
+    let text = Setting { strong: Face::SansBold, strong_scale: 0.84, ..body };
     for (head, runs) in &front.summary {
         let node = tree.add("P", Some(section));
         let y = laid.height + 1.5;

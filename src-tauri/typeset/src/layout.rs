@@ -14,6 +14,7 @@ use crate::{
     document::{Block, Document, Target},
     draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
     front,
+    paragraph::Language,
     style::{GRID, HEIGHT, LEFT, TOP},
 };
 use fill::balance;
@@ -32,7 +33,8 @@ pub fn pages(document: &Document) -> Result<Pages, Error> {
     let root = setter.tree.add("Document", None);
     let (front, overlong) = front(document, &mut setter.tree, root)?;
     let body: Vec<&Block> = overlong.iter().chain(&document.body).collect();
-    let (rows, floats) = flow(&body, &document.floats, root, &mut setter.tree, &mut setter.pictures)?;
+    let language = Language::of(&document.meta.language);
+    let (rows, floats) = flow(&body, language, &document.floats, root, &mut setter.tree, &mut setter.pictures)?;
     setter.floats = floats;
     setter.set(front, rows);
     setter.finish(document)

@@ -1,6 +1,7 @@
 //! A paragraph: runs of text shaped, broken into lines, and placed.
 
 mod atoms;
+mod language;
 
 use crate::{
     Error,
@@ -11,6 +12,8 @@ use crate::{
     scene::Colour,
     style::{ACCENT, GREY, INK},
 };
+pub(crate) use language::Language;
+
 use atoms::{Atom, atoms, cut_wide, extent, items};
 
 /// How a paragraph is set.
@@ -30,6 +33,8 @@ pub(crate) struct Setting {
     pub(crate) colour: Colour,
     /// How lines end.
     pub(crate) ends: Ends,
+    /// Language whose words may be parted where lines are justified.
+    pub(crate) language: Language,
     /// Indent of the first line.
     pub(crate) indent: f32,
     /// Size of strong text as part of the size: run-in heads of another family stand smaller.
@@ -52,15 +57,30 @@ pub(crate) enum Ends {
 impl Setting {
     /// Running text in the serif face.
     pub(crate) fn serif(size: f32, leading: f32, ends: Ends) -> Self {
-        let (italic, strong) = (Face::SerifItalic, Face::SerifSemibold);
-        let (colour, indent, strong_scale, tabular) = (INK, 0.0, 1.0, false);
-        Self { face: Face::Serif, italic, strong, size, leading, colour, ends, indent, strong_scale, tabular }
+        Self {
+            face: Face::Serif,
+            italic: Face::SerifItalic,
+            strong: Face::SerifSemibold,
+            size,
+            leading,
+            colour: INK,
+            ends,
+            language: Language::default(),
+            indent: 0.0,
+            strong_scale: 1.0,
+            tabular: false,
+        }
     }
 
     /// Small text in the sans face, ragged.
     pub(crate) fn sans(size: f32, leading: f32) -> Self {
         let strong = Face::SansSemibold;
         Self { face: Face::Sans, italic: Face::Sans, strong, ..Self::serif(size, leading, Ends::Ragged) }
+    }
+
+    /// The same in a language, whose words may then be parted.
+    pub(crate) fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// The same in another face.

@@ -6,7 +6,7 @@ use crate::{
     document::{Block, Float, Run, Style, Target},
     draw::{Bitmap, Laid, NodeId, Tree},
     font::{self, Face},
-    paragraph::{Ends, Paragraph, Setting, paragraph, words},
+    paragraph::{Ends, Language, Paragraph, Setting, paragraph, words},
     style::{ACCENT, COLUMN, GREY, GRID, MM},
 };
 
@@ -35,13 +35,14 @@ pub(super) enum Event {
 /// The rows of the text, and its floats laid out in the order of their mention.
 pub(super) fn flow(
     blocks: &[&Block],
+    language: Language,
     all_floats: &[Float],
     root: NodeId,
     tree: &mut Tree,
     pictures: &mut Vec<Bitmap>,
 ) -> Result<(Vec<Flow>, Vec<LaidFloat>), Error> {
     let mut writer =
-        Writer { all_floats, root, section: root, list: None, rank: 1, rows: Vec::new(), floats: Vec::new() };
+        Writer { language, all_floats, root, section: root, list: None, rank: 1, rows: Vec::new(), floats: Vec::new() };
     for block in blocks {
         writer.block(block, tree, pictures)?;
     }
@@ -52,6 +53,7 @@ pub(super) fn flow(
 }
 
 struct Writer<'a> {
+    language: Language,
     all_floats: &'a [Float],
     root: NodeId,
     section: NodeId,
@@ -73,7 +75,7 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, text, aside } => self.heading(*level, text, aside.as_deref(), tree),
             Block::Paragraph { runs, indent, source } => {
-                let body = Setting::serif(10.0, GRID, Ends::Justified);
+                let body = Setting::serif(10.0, GRID, Ends::Justified).in_language(self.language);
                 let setting = Setting { indent: if *indent { 11.0 } else { 0.0 }, ..body };
                 let node = tree.add("P", Some(self.section));
                 let set = paragraph(runs, &setting, COLUMN)?;

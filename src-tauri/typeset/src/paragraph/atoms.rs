@@ -1,8 +1,6 @@
 //! The indivisible parts of a paragraph: words and syllables, spaces, and the places between where a line may end.
 
-use hypher::{Lang, hyphenate};
-
-use super::{Ends, Setting};
+use super::{Ends, Language, Setting};
 use crate::{
     Error,
     document::Run,
@@ -99,7 +97,8 @@ fn space(run_index: usize, run: &Run, setting: &Setting) -> Result<Atom, Error> 
 /// Shapes a word whole, so that kerning and ligatures are right, then cuts it where a line may end.
 fn word_atoms(atoms: &mut Vec<Atom>, run: usize, word: &str, style: &Run, setting: &Setting) -> Result<(), Error> {
     let (face, size, ..) = setting.ink(style.style);
-    let cuts = cuts(word, setting.ends == Ends::Justified);
+    let language = if setting.ends == Ends::Justified { setting.language } else { Language::default() };
+    let cuts = cuts(word, language);
     let hyphen =
         if cuts.iter().any(|(_, soft)| *soft) { font::shape(face, size, "-")?.into_iter().next() } else { None };
     let (mut syllable, mut position, mut cuts) = (Vec::new(), 0, cuts.into_iter().peekable());
@@ -170,14 +169,12 @@ pub(super) fn extent(atoms: &[Atom]) -> (f32, f32) {
 }
 
 /// Places in `word`, counted in characters, where a line may end; true where it takes a hyphen.
-fn cuts(word: &str, hyphenates: bool) -> Vec<(usize, bool)> {
+fn cuts(word: &str, language: Language) -> Vec<(usize, bool)> {
     let mut cuts = Vec::new();
     let mut from = 0;
     for part in word.split_inclusive(['-', '–', '/']) {
         let length = part.chars().count();
-        if hyphenates {
-            cuts.extend(syllables(part).into_iter().map(|at| (from + at, true)));
-        }
+        cuts.extend(syllables(part, language).into_iter().map(|at| (from + at, true)));
         from += length;
         let dash_in_words = part.ends_with(['-', '–']) && length > 2;
         if dash_in_words && from < word.chars().count() && !word.contains('\u{a0}') {
@@ -187,21 +184,17 @@ fn cuts(word: &str, hyphenates: bool) -> Vec<(usize, bool)> {
     cuts
 }
 
-/// Where an English word of at least six letters may be hyphenated. Names, formulas and capitals are left whole.
-fn syllables(part: &str) -> Vec<usize> {
+/// Where a word may be hyphenated. Names, formulas and capitals are left whole.
+fn syllables(part: &str, language: Language) -> Vec<usize> {
     let start = part.chars().take_while(|c| !c.is_alphabetic()).count();
     let word: String = part.chars().skip(start).take_while(|c| c.is_alphabetic()).collect();
     let letters = word.chars().count();
     let rest_is_plain = part.chars().skip(start + letters).all(|c| !c.is_alphanumeric() && c != '\u{a0}');
     let lower = word.chars().skip(1).all(char::is_lowercase);
-    if letters < 6 || !rest_is_plain || !lower {
+    if !rest_is_plain || !lower {
         return Vec::new();
     }
-    let ends = hyphenate(&word, Lang::English).scan(0, |at, syllable| {
-        *at += syllable.chars().count();
-        Some(*at)
-    });
-    ends.filter(|at| *at >= 2 && at + 3 <= letters).map(|at| start + at).collect()
+    language.syllables(&word).into_iter().map(|at| start + at).collect()
 }
 
 #[cfg(test)]
@@ -210,9 +203,10 @@ mod tests {
 
     #[test]
     fn words_are_cut_where_english_allows() {
-        assert_eq!(cuts("extensive", true), [(2, true), (5, true)]);
-        assert_eq!(cuts("NSCLCABC", true), []);
-        assert_eq!(cuts("side-to-side", true).first(), Some(&(5, false)));
-        assert_eq!(cuts("75\u{a0}mg/m²", true), []);
+        let cuts = |word| cuts(word, Language::of("en"));
+        assert_eq!(cuts("extensive"), [(2, true), (5, true)]);
+        assert_eq!(cuts("NSCLCABC"), []);
+        assert_eq!(cuts("side-to-side").first(), Some(&(5, false)));
+        assert_eq!(cuts("75\u{a0}mg/m²"), []);
     }
 }
