@@ -192,6 +192,8 @@ pub struct Node {
     pub span: usize,
     /// Its title, for a heading.
     pub title: Option<String>,
+    /// Whether its parent does not list it yet.
+    detached: bool,
 }
 
 /// A child of a node.
@@ -201,6 +203,13 @@ pub enum Kid {
     Node(NodeId),
     /// A piece of a page: page index, piece index.
     Piece(usize, usize),
+}
+
+impl Node {
+    /// The parent that must list it now, if it did not before.
+    fn attached(&mut self) -> Option<NodeId> {
+        std::mem::take(&mut self.detached).then_some(self.parent).flatten()
+    }
 }
 
 impl Tree {
@@ -217,7 +226,7 @@ impl Tree {
     /// Adds a node that knows its parent but whose parent lists it only when its content is placed.
     pub(crate) fn add_detached(&mut self, tag: &'static str, parent: NodeId) -> NodeId {
         let id = self.nodes.len();
-        self.nodes.push(Node { tag, parent: Some(parent), span: 1, ..Node::default() });
+        self.nodes.push(Node { tag, parent: Some(parent), span: 1, detached: true, ..Node::default() });
         id
     }
 
@@ -225,11 +234,7 @@ impl Tree {
     pub(crate) fn place(&mut self, node: NodeId, page: usize, piece: usize) {
         self.edit(node, |node| node.kids.push(Kid::Piece(page, piece)));
         let mut child = node;
-        while let Some(parent) = self.nodes.get(child).and_then(|node| node.parent) {
-            let listed = self.nodes.get(parent).is_some_and(|node| node.kids.contains(&Kid::Node(child)));
-            if listed {
-                break;
-            }
+        while let Some(parent) = self.nodes.get_mut(child).and_then(Node::attached) {
             self.edit(parent, |node| node.kids.push(Kid::Node(child)));
             child = parent;
         }

@@ -134,7 +134,8 @@ impl Setter {
             let in_order = self.is_next(index) || self.narrow_fit(HEIGHT - top - height);
             return (in_order && fits(&height)).then_some((index, height));
         }
-        let (row, index) = self.first_mention(rows).filter(|(_, index)| self.is_next(*index))?;
+        let on_page = fill::two_columns(rows, HEIGHT);
+        let (row, index) = self.first_mention(rows, on_page).filter(|(_, index)| self.is_next(*index))?;
         let height = self.part_lines(index).filter(|_| self.is_wide(index))? * GRID;
         let stays = || row < fill::two_columns(rows, HEIGHT - top - height - self.narrow_waiting());
         (fits(&height) && stays()).then_some((index, height))

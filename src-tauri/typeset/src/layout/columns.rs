@@ -57,7 +57,7 @@ impl Setter {
     }
 
     fn narrow_foot(&self, rows: &VecDeque<Flow>, room: f32) -> Option<(usize, f32)> {
-        let (row, index) = self.first_mention(rows).filter(|(_, index)| self.is_next(*index))?;
+        let (row, index) = self.first_mention(rows, fill(rows, room)).filter(|(_, index)| self.is_next(*index))?;
         let height = self.part_lines(index).filter(|_| !self.is_wide(index))? * GRID;
         let space = room - height;
         (space >= LEAST_LINES * GRID && row < fill(rows, space)).then_some((index, height))

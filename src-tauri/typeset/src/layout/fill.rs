@@ -49,9 +49,14 @@ fn tied_height(rows: &VecDeque<Flow>, from: usize) -> f32 {
 
 /// The least height of the left column with which two columns of at most `room` hold all rows; none if they cannot.
 pub(super) fn balance(rows: &VecDeque<Flow>, room: f32) -> Option<f32> {
-    let total: f32 = rows.iter().map(|row| row.height + row.space).sum();
-    if total > 2.0 * room + 10.0 * GRID {
-        return None;
+    let most = 2.0 * room + 10.0 * GRID;
+    let mut total = 0.0;
+    for row in rows {
+        total += row.height + row.space;
+        // Long before the last page it is plain that the rows do not fit.
+        if total > most {
+            return None;
+        }
     }
     let mut height = (total / 2.0 / GRID).floor() * GRID;
     while height <= room {

@@ -1,5 +1,7 @@
 //! The text as rows: lines, headings and references in order, each with what may not be parted from it.
 
+use std::collections::HashMap;
+
 use super::{LaidFloat, lay_float};
 use crate::{
     Error,
@@ -41,20 +43,20 @@ pub(super) fn flow(
     tree: &mut Tree,
     pictures: &mut Vec<Bitmap>,
 ) -> Result<(Vec<Flow>, Vec<LaidFloat>), Error> {
-    let mut writer =
-        Writer { language, all_floats, root, section: root, list: None, rank: 1, rows: Vec::new(), floats: Vec::new() };
+    let mut writer = Writer::new(language, all_floats, root);
     for block in blocks {
         writer.block(block, tree, pictures)?;
     }
-    for float in all_floats {
-        writer.float(&float.id, tree, pictures)?;
-    }
+    writer.floats(usize::MAX, tree, pictures)?;
     Ok((writer.rows, writer.floats))
 }
 
 struct Writer<'a> {
     language: Language,
-    all_floats: &'a [Float],
+    /// Those of the document, each name once.
+    all_floats: Vec<&'a Float>,
+    /// Their numbers by their names.
+    numbers: HashMap<&'a str, usize>,
     root: NodeId,
     section: NodeId,
     list: Option<NodeId>,
@@ -64,7 +66,19 @@ struct Writer<'a> {
     floats: Vec<LaidFloat>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(language: Language, floats: &'a [Float], root: NodeId) -> Self {
+        let (mut all_floats, mut numbers) = (Vec::with_capacity(floats.len()), HashMap::new());
+        for float in floats {
+            numbers.entry(float.id.as_str()).or_insert_with(|| {
+                all_floats.push(float);
+                all_floats.len() - 1
+            });
+        }
+        let (rows, floats) = (Vec::new(), Vec::new());
+        Self { language, all_floats, numbers, root, section: root, list: None, rank: 1, rows, floats }
+    }
+
     fn block(&mut self, block: &Block, tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
         if !matches!(block, Block::Reference { .. }) {
             self.list = None;
@@ -173,37 +187,21 @@ impl Writer<'_> {
 
     fn float_index(&self, target: &Target) -> Option<usize> {
         let Target::Float(id) = target else { return None };
-        let laid = self.floats.iter().position(|float| float.id == *id);
-        // A float is laid out after the paragraph that mentions it: its number is the next.
-        laid.or_else(|| {
-            let mut next: Vec<&str> = self.all_floats.iter().map(|float| float.id.as_str()).collect();
-            next.retain(|id| !self.floats.iter().any(|float| float.id == *id));
-            next.contains(&id.as_str()).then(|| self.floats.len() + self.before(id))
-        })
-    }
-
-    /// Floats not yet laid out that the document lists before `id`; they are laid out first.
-    fn before(&self, id: &str) -> usize {
-        let waiting = self.all_floats.iter().filter(|float| !self.floats.iter().any(|laid| laid.id == float.id));
-        waiting.take_while(|float| float.id != id).count()
+        self.numbers.get(id.as_str()).copied()
     }
 
     /// Lays out the floats that `runs` mention, with every earlier one of the document's order.
     fn mentioned(&mut self, runs: &[Run], tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
-        for run in runs {
-            if let Some(Target::Float(id)) = &run.link {
-                let upto = self.all_floats.iter().position(|float| float.id == *id);
-                for float in self.all_floats.iter().take(upto.map_or(0, |upto| upto + 1)) {
-                    self.float(&float.id, tree, pictures)?;
-                }
-            }
+        let numbers = runs.iter().filter_map(|run| self.float_index(run.link.as_ref()?));
+        match numbers.max() {
+            Some(number) => self.floats(number + 1, tree, pictures),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    fn float(&mut self, id: &str, tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
-        let known = self.floats.iter().any(|float| float.id == id);
-        if let Some(float) = self.all_floats.iter().find(|float| float.id == id && !known) {
+    /// Lays out floats in the document's order until there are `count`.
+    fn floats(&mut self, count: usize, tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
+        while let Some(float) = self.all_floats.get(self.floats.len()).filter(|_| self.floats.len() < count) {
             let node = tree.add("Div", Some(self.section));
             self.floats.push(lay_float(float, tree, node, pictures)?);
         }

@@ -43,11 +43,11 @@ impl Setter {
         narrow.filter_map(|index| self.part_lines(*index)).sum::<f32>() * GRID
     }
 
-    /// The first row that mentions a float that neither has a place nor waits, and that float.
-    pub(super) fn first_mention(&self, rows: &VecDeque<Flow>) -> Option<(usize, usize)> {
+    /// The first of the next `count` rows that mentions a float that neither has a place nor waits, and that float.
+    pub(super) fn first_mention(&self, rows: &VecDeque<Flow>, count: usize) -> Option<(usize, usize)> {
         let new = |float: &usize| self.is_unplaced(*float) && !self.waiting.contains(float);
         let unplaced = |row: &Flow| row.mentions.iter().copied().find(new);
-        rows.iter().enumerate().find_map(|(index, row)| Some((index, unplaced(row)?)))
+        rows.iter().take(count).enumerate().find_map(|(index, row)| Some((index, unplaced(row)?)))
     }
 
     pub(super) fn is_wide(&self, float: usize) -> bool {
