@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "remove_record",
     "undo",
     "redo",
+    "preview",
     "export_pdf",
 ];
 

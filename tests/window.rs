@@ -111,6 +111,37 @@ fn the_sample_opens_by_itself_and_every_change_can_be_taken_back() {
 }
 
 #[test]
+fn the_page_follows_what_is_typed_and_leads_back_to_the_record() {
+    let (window, record) = (Window::open(&[], &[]), report_with_mitoses());
+    window.click("//td/button");
+    window.click(&format!("{STORY}//button[@data-record='{record}']"));
+    window.wait_for("//aside[@aria-label='The printed report']//h2", "of ");
+    let ink = "const done = arguments[arguments.length - 1];
+        const canvas = document.querySelector('.sheet:has(.from) canvas');
+        if (!canvas) { done('none'); } else {
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            done(data.some((value, at) => at % 4 === 0 && value < 90) ? 'ink' : 'blank');
+        }";
+    let drawn = patiently(|| Some(window.run(ink)).filter(|seen| seen == "ink"));
+    assert!(drawn.is_some(), "the page that tells the record is not drawn: {}", window.run(ink));
+    let place = window.run(
+        "const mark = document.querySelector('.from').getBoundingClientRect();
+         arguments[arguments.length - 1]([mark.x + mark.width / 2, mark.y + mark.height / 2]);",
+    );
+    window.click("//button[@aria-label='Record before']");
+    window.run(&format!(
+        "const [clientX, clientY] = {place};
+         document.elementFromPoint(clientX, clientY).dispatchEvent(new MouseEvent('click', {{ clientX, clientY, bubbles: true }}));
+         arguments[arguments.length - 1](null);"
+    ));
+    window.wait_for_value(COUNT, "14");
+    window.click("//button[text()='As text']");
+    window.wait_for("//article", "up to 14 mitoses in 10 high-power fields");
+    window.replace(COUNT, "17");
+    window.wait_for("//article", "up to 17 mitoses in 10 high-power fields");
+}
+
+#[test]
 fn a_case_is_begun_in_a_new_library() {
     let shelf = Shelf::empty();
     let window = shelf.open(&[]);

@@ -8,11 +8,15 @@ use clinical::{
 };
 use serde::Serialize;
 use serde_json::Value;
-use tauri::{State, WebviewWindow, ipc::Invoke};
+use tauri::{
+    State, WebviewWindow,
+    ipc::{Invoke, Response},
+};
 
 use crate::{
     desk::{Desk, LibraryState},
     export::{self, Exported},
+    preview,
     refusal::Refusal,
 };
 
@@ -93,6 +97,13 @@ fn redo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
     desk.work(|book| book.redo(&case))
 }
 
+/// The pages of the report, packed for the page: see [`preview::packed`]. Setting them does not hold up a save.
+#[tauri::command(async)]
+fn preview(desk: State<'_, Desk>, case: CaseId) -> Answer<Response> {
+    let draft = desk.work(|book| book.draft(&case))?;
+    Ok(Response::new(preview::packed(&draft.preview()?)))
+}
+
 #[tauri::command(async)]
 fn export_pdf(desk: State<'_, Desk>, window: WebviewWindow, case: CaseId) -> Answer<Option<Exported>> {
     let Some(path) = export::ask_where(&window)? else { return Ok(None) };
@@ -119,6 +130,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         remove_record,
         undo,
         redo,
+        preview,
         export_pdf
     ]
 }

@@ -1,5 +1,5 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
-import { host, refusal } from "./host";
+import { host, refusal, unpacked } from "./host";
 
 afterEach(clearMocks);
 
@@ -29,4 +29,12 @@ test("nothing but host.ts imports Tauri", () => {
   expect(guilty.map(([path]) => path)).toEqual([]);
   const raw = Object.entries(files).filter(([, text]) => text.includes("{@html"));
   expect(raw.map(([path]) => path)).toEqual([]);
+});
+
+test("a packed report is parted into its guide and its file", () => {
+  const guide = new TextEncoder().encode('{"text":"Résumé","passages":[]}');
+  const packed = new Uint8Array([guide.length, 0, 0, 0, ...guide, 37, 80, 68, 70]).buffer;
+  const { guide: read, pdf } = unpacked(packed);
+  expect(read.text).toBe("Résumé");
+  expect([...pdf]).toEqual([37, 80, 68, 70]);
 });

@@ -1,7 +1,7 @@
 // The only door to the program: every command of the shell by its name, and nothing else imports Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
-import type { CaseRow, CaseView, Catalogue, Json } from "./bindings/casebook";
+import type { CaseRow, CaseView, Catalogue, Guide, Json } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
 export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
@@ -36,9 +36,18 @@ export const host = {
   undo: (id: string) => invoke<CaseView>("undo", { case: id }),
   /** Makes the change again that was taken back. */
   redo: (id: string) => invoke<CaseView>("redo", { case: id }),
+  /** The report as it would be printed now: its file, and what leads from pages to records. */
+  preview: async (id: string) => unpacked(await invoke<ArrayBuffer>("preview", { case: id })),
   /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
   exportPdf: (id: string) => invoke<Exported | null>("export_pdf", { case: id }),
 };
+
+/** Parts a packed report: the length of the guide in four bytes, the guide as JSON, the PDF file. */
+export function unpacked(packed: ArrayBuffer): { guide: Guide; pdf: Uint8Array<ArrayBuffer> } {
+  const end = 4 + new DataView(packed).getUint32(0, true);
+  const guide = JSON.parse(new TextDecoder().decode(new Uint8Array(packed, 4, end - 4))) as Guide;
+  return { guide, pdf: new Uint8Array(packed.slice(end)) };
+}
 
 /** What a rejected command says, whatever was thrown. */
 export function refusal(thrown: unknown): Refusal {

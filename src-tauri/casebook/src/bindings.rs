@@ -10,7 +10,7 @@ use clinical::{
 };
 use ts_rs::{Config, TS};
 
-use crate::{CaseRow, CaseView, Found, RecordView};
+use crate::{CaseRow, CaseView, Found, Guide, Passage, RecordView};
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
     let docs = T::docs().unwrap_or_default();
@@ -32,6 +32,7 @@ export type Body = { [key: string]: Json | undefined };
         ($($ty:ty),+ $(,)?) => { $(declare::<$ty>(&mut out, &config);)+ };
     }
     declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity);
+    declare!(Guide, Passage);
     declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core);
     out
 }

@@ -29,7 +29,7 @@ impl Casebook {
         Ok(typeset::text(&self.document(id)?))
     }
 
-    fn document(&self, id: &CaseId) -> Result<Document, Error> {
+    pub(crate) fn document(&self, id: &CaseId) -> Result<Document, Error> {
         let images: BTreeMap<String, Image> = self
             .library
             .attachments(id)?

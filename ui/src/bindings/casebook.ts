@@ -200,6 +200,36 @@ value: Json, };
 export type Severity = "error" | "check" | "note";
 
 /**
+ * What leads from pages to records and back.
+ */
+export type Guide = { 
+/**
+ * The report as plain text, for readers who cannot see the pages.
+ */
+text: string, 
+/**
+ * Passages in reading order.
+ */
+passages: Array<Passage>, };
+
+/**
+ * A passage of a page that tells a record.
+ */
+export type Passage = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Index of the page.
+ */
+page: number, 
+/**
+ * Left, top, right, bottom in points from the page's top left corner.
+ */
+area: [number, number, number, number], };
+
+/**
  * Every kind of record, as the window and the generators read it.
  */
 export type Catalogue = { 

@@ -27,6 +27,8 @@ export class OpenCase {
   chosen: string | null = $state(null);
   /** Raised when the case changed by other means than typing: every field then shows the value anew. */
   revision = $state(0);
+  /** Raised whenever the library has something new of this case. */
+  written = $state(0);
   /** Whether everything is written. */
   saved: Saved = $state.raw({ state: "saved", at: null });
   /** What was typed and cannot be understood, by place; kept until it can. */
@@ -157,6 +159,7 @@ export class OpenCase {
   }
 
   #receive(view: CaseView): void {
+    this.written += 1;
     this.view = laidOver(view, this.#pending);
     if (!this.record(this.chosen)) this.chosen = view.records[0]?.id ?? null;
   }

@@ -12,6 +12,7 @@ export type Action =
   | "next pane"
   | "last pane"
   | "add"
+  | "page"
   | "save";
 
 /** What a key press asks for, if anything. Single letters are off in fields, and undo is the field's own while its words cannot be read. */
@@ -25,6 +26,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
   }
   if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
   if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";
+  if (event.key === "F4") return "page";
   if (event.key === "F6") return event.shiftKey ? "last pane" : "next pane";
   return letter === "n" && !takesText(event.target) ? "add" : null;
 }

@@ -1,0 +1,111 @@
+//! The report on screen: the very pages of the file, which record each passage came from, and its words.
+
+use clinical::value::{CaseId, RecordId};
+use serde::Serialize;
+use typeset::{document::Document, draw::Region};
+
+use crate::{Casebook, Error};
+
+/// A report as it would be printed now. It holds all it needs, so that it can be set while the library takes new
+/// values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft(Document);
+
+/// A report on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// What the pages do not say of themselves.
+    pub guide: Guide,
+}
+
+/// What leads from pages to records and back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Guide {
+    /// The report as plain text, for readers who cannot see the pages.
+    pub text: String,
+    /// Passages in reading order.
+    pub passages: Vec<Passage>,
+}
+
+/// A passage of a page that tells a record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Passage {
+    /// The record.
+    pub record: RecordId,
+    /// Index of the page.
+    pub page: usize,
+    /// Left, top, right, bottom in points from the page's top left corner.
+    pub area: [f32; 4],
+}
+
+impl Casebook {
+    /// The report of a case as it would be printed now.
+    pub fn draft(&self, id: &CaseId) -> Result<Draft, Error> {
+        Ok(Draft(self.document(id)?))
+    }
+}
+
+impl Draft {
+    /// Sets the pages.
+    pub fn preview(&self) -> Result<Preview, Error> {
+        let pages = typeset::pages(&self.0)?;
+        let guide = Guide { text: typeset::text(&self.0), passages: passages(&pages.regions) };
+        Ok(Preview { pdf: typeset::pdf(&pages)?, guide })
+    }
+}
+
+/// Lines that follow one another in a column and tell the same record, as one passage.
+fn passages(regions: &[Region]) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for region in regions {
+        let Ok(record) = RecordId::new(&region.source) else { continue };
+        let follows = |last: &&mut Passage| {
+            last.record == record && last.page == region.page && continues(&last.area, &region.area)
+        };
+        match passages.last_mut().filter(follows) {
+            Some(last) => last.area = around(&last.area, &region.area),
+            None => passages.push(Passage { record, page: region.page, area: region.area }),
+        }
+    }
+    passages
+}
+
+/// Whether `b` stands right below `a` in the same column.
+fn continues(a: &[f32; 4], b: &[f32; 4]) -> bool {
+    let alike = |x: f32, y: f32| (x - y).abs() < 0.5;
+    alike(a[0], b[0]) && alike(a[2], b[2]) && alike(a[3], b[1])
+}
+
+fn around(a: &[f32; 4], b: &[f32; 4]) -> [f32; 4] {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn region(record: &RecordId, page: usize, left: f32, top: f32) -> Region {
+        Region { page, area: [left, top, left + 100.0, top + 12.5], source: record.to_string() }
+    }
+
+    #[test]
+    fn lines_that_follow_one_another_are_one_passage() {
+        let [a, b] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"]
+            .map(|id| RecordId::new(id).unwrap());
+        let lines = [
+            region(&a, 0, 20.0, 700.0),
+            region(&a, 0, 20.0, 712.5),
+            region(&a, 0, 270.0, 60.0),
+            region(&a, 0, 270.0, 272.5),
+            region(&b, 0, 270.0, 285.0),
+            region(&a, 1, 20.0, 60.0),
+        ];
+        let passages = passages(&lines);
+        assert_eq!(passages.len(), 5);
+        assert_eq!(passages[0].area, [20.0, 700.0, 120.0, 725.0]);
+    }
+}

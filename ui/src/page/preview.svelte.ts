@@ -1,0 +1,69 @@
+// The report on screen: asked for anew after each change, one request at a time, the last good one kept.
+
+import type { Guide, Passage } from "../bindings/casebook";
+import { host, refusal } from "../host";
+import { PdfFile } from "./pdf";
+
+/** A report that was set. */
+export type Set = { file: PdfFile; guide: Guide; at: Date };
+
+export class Preview {
+  /** The last report that could be set. */
+  shown: Set | null = $state.raw(null);
+  /** Why the newest could not be set, if so. */
+  problem: string | null = $state(null);
+
+  readonly #id: string;
+  #wanted = false;
+  #busy = false;
+  #closed = false;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Sets the report as the case is now; what changes meanwhile is set in one more turn. */
+  async refresh(): Promise<void> {
+    this.#wanted = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    while (this.#wanted && !this.#closed) {
+      this.#wanted = false;
+      await this.#set();
+    }
+    this.#busy = false;
+  }
+
+  /** The passages that tell a record, in reading order. */
+  passages(record: string | null): Passage[] {
+    return this.shown?.guide.passages.filter((passage) => passage.record === record) ?? [];
+  }
+
+  /** The record that a place on a page tells; `x` and `y` in points from its top left corner. */
+  recordAt(page: number, x: number, y: number): string | null {
+    const holds = ({ page: own, area: [left, top, right, bottom] }: Passage) =>
+      own === page && x >= left && x <= right && y >= top && y <= bottom;
+    return this.shown?.guide.passages.find(holds)?.record ?? null;
+  }
+
+  /** Lets the pages go. */
+  close(): void {
+    this.#closed = true;
+    this.shown?.file.close();
+    this.shown = null;
+  }
+
+  async #set(): Promise<void> {
+    try {
+      const { guide, pdf } = await host.preview(this.#id);
+      const file = await PdfFile.open(pdf);
+      if (this.#closed) return file.close();
+      const before = this.shown;
+      this.shown = { file, guide, at: new Date() };
+      this.problem = null;
+      before?.file.close();
+    } catch (thrown) {
+      this.problem = refusal(thrown).message;
+    }
+  }
+}
