@@ -1,6 +1,7 @@
 //! What is said: a document as plain data.
 
 mod float;
+mod form;
 mod front;
 mod table;
 mod text;
@@ -8,19 +9,25 @@ mod text;
 use chrono::{DateTime, Utc};
 
 pub use float::{Content, Float, Panel, Picture};
+pub use form::{Form, Layout, Paper};
 pub use front::{Front, Side};
 pub use table::{Align, Cell, Column, Row, Rule, Table};
-pub use text::{Block, Run, Style, Target};
+pub use text::{Block, Item, List, Run, Style, Target};
 
 /// A scientific article.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// About the document.
     pub meta: Meta,
+    /// Its paper and its columns.
+    pub form: Form,
     /// Title, authors, abstract.
     pub front: Front,
     /// The text in order.
     pub body: Vec<Block>,
+    /// Notes at the foot of a page, the first with number 1. Each stands below the first run of text that links to it;
+    /// the mark in the text is the run's.
+    pub notes: Vec<Vec<Run>>,
     /// Tables and figures. Each stands on the page of the first run of text that links to it or after it, at the head
     /// or foot; those of one kind in this order.
     pub floats: Vec<Float>,

@@ -1,7 +1,7 @@
 //! Where everything stands: pages of drawing operations, and the tree of what they mean.
 
 use crate::{
-    document::{Meta, Target},
+    document::{Meta, Paper, Target},
     font::Glyph,
     scene::{Colour, Pen, Segment},
 };
@@ -11,6 +11,8 @@ use crate::{
 pub struct Pages {
     /// About the document.
     pub meta: Meta,
+    /// The paper of every page.
+    pub paper: Paper,
     /// The pages.
     pub pages: Vec<Page>,
     /// What the drawn pieces mean, in reading order.
@@ -68,7 +70,7 @@ pub struct Place {
 /// A heading in the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
-    /// 1 for sections, 2 for sub-heads.
+    /// 0 for the title, 1 for sections, 2 to 5 for sub-heads.
     pub level: u8,
     /// Its words.
     pub text: String,
@@ -192,6 +194,8 @@ pub struct Node {
     pub span: usize,
     /// Its title, for a heading.
     pub title: Option<String>,
+    /// For a list: how its labels count, a value of ListNumbering.
+    pub numbering: Option<&'static str>,
     /// Whether its parent does not list it yet.
     detached: bool,
 }

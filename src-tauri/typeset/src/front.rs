@@ -4,9 +4,10 @@ use crate::{
     Error,
     document::{Block, Front, Meta, Run, Side, Style},
     draw::{Draw, Laid, NodeId, Tree},
-    font::{Face, width},
-    paragraph::{Ends, Language, Setting, paragraph, words},
-    style::{ACCENT, GREY, HAIR, HEIGHT, INK, LEFT, MM, TOP, WIDTH},
+    font::Face,
+    layout::geometry::Geometry,
+    paragraph::{Ends, Language, Setting, paragraph},
+    style::{ACCENT, GREY, HAIR, MM},
 };
 
 /// Width of the narrow column.
@@ -14,44 +15,94 @@ const SIDE: f32 = 40.0 * MM;
 /// Width of the abstract.
 const SUMMARY: f32 = 124.0 * MM;
 
-/// Least space between what stands at the two ends of a line in the margin.
-const APART: f32 = 6.0 * MM;
-
 /// Lays out the front; its height ends where the text may begin.
-pub(crate) fn front(front: &Front, meta: &Meta, tree: &mut Tree, root: NodeId) -> Result<Laid, Error> {
+pub(crate) fn front(
+    front: &Front,
+    meta: &Meta,
+    geometry: &Geometry,
+    tree: &mut Tree,
+    root: NodeId,
+) -> Result<Laid, Error> {
+    let mut laid = head(front, meta, geometry.width, tree, root)?;
+    if geometry.review {
+        below_authors(&mut laid, &front.side, geometry.width, tree, root)?;
+        laid.height += 6.0;
+        return Ok(laid);
+    }
+    let mut y = laid.height;
+    laid.decorate(Draw::rule(0.0, y, geometry.width, 0.5, HAIR));
+    y += 5.0;
+    let summary = summary(front, Language::of(&meta.language), tree, root)?;
+    let side = side(&front.side, tree, root)?;
+    let height = summary.height.max(side.height);
+    if height > 0.0 {
+        laid.put(summary, geometry.width - SUMMARY, y);
+        laid.put(side, 0.0, y);
+        y += height + 6.0;
+        laid.decorate(Draw::rule(0.0, y, geometry.width, 0.5, HAIR));
+    }
+    laid.height = y + 10.0;
+    Ok(laid)
+}
+
+/// Kind, title and authors.
+fn head(front: &Front, meta: &Meta, width: f32, tree: &mut Tree, root: NodeId) -> Result<Laid, Error> {
     let mut laid = Laid::default();
-    laid.decorate(Draw::rule(0.0, 0.0, WIDTH, 1.6, ACCENT));
+    laid.decorate(Draw::rule(0.0, 0.0, width, 1.6, ACCENT));
     let mut y = 5.0;
     if !front.kind.is_empty() {
         let node = tree.add("P", Some(root));
         let kind = Setting::sans(8.4, 12.0).in_face(Face::SansBold).coloured(ACCENT);
-        y += add(&mut laid, &[Run::plain(front.kind.to_uppercase())], &kind, WIDTH, 0.0, y, tree, node)? + 6.0;
+        y += add(&mut laid, &[Run::plain(front.kind.to_uppercase())], &kind, width, 0.0, y, tree, node)? + 6.0;
     }
     let title = title(front, meta);
     let setting = Setting::serif(20.5, 24.5, Ends::Ragged).in_face(Face::SerifSemibold);
     let node = tree.add("H1", Some(root));
     tree.edit(node, |node| node.title = Some(title.to_owned()));
     let runs = [Run::plain(title)];
-    let measure = even_width(&runs, &setting)?;
+    let measure = even_width(&runs, &setting, width)?;
     y += add(&mut laid, &runs, &setting, measure, 0.0, y, tree, node)? + 8.0;
     if !front.authors.is_empty() {
         let node = tree.add("P", Some(root));
         let authors = Setting::sans(9.4, 13.0).in_face(Face::SansMedium);
-        y += add(&mut laid, &front.authors, &authors, WIDTH, 0.0, y, tree, node)? + 9.0;
+        y += add(&mut laid, &front.authors, &authors, width, 0.0, y, tree, node)? + 9.0;
     }
-    laid.decorate(Draw::rule(0.0, y, WIDTH, 0.5, HAIR));
-    y += 5.0;
-    let summary = summary(front, Language::of(&meta.language), tree, root)?;
-    let side = side(&front.side, tree, root)?;
-    let height = summary.height.max(side.height);
-    if height > 0.0 {
-        laid.put(summary, WIDTH - SUMMARY, y);
-        laid.put(side, 0.0, y);
-        y += height + 6.0;
-        laid.decorate(Draw::rule(0.0, y, WIDTH, 0.5, HAIR));
-    }
-    laid.height = y + 10.0;
+    laid.height = y;
     Ok(laid)
+}
+
+/// What stands in the narrow column of a journal, for a reviewer in lines below the authors.
+fn below_authors(laid: &mut Laid, side: &[Side], width: f32, tree: &mut Tree, root: NodeId) -> Result<(), Error> {
+    let text = Setting::sans(7.6, 11.0).coloured(GREY);
+    for line in lines(side) {
+        let node = tree.add("P", Some(root));
+        laid.height += add(laid, &line, &text, width, 0.0, laid.height, tree, node)?;
+    }
+    Ok(())
+}
+
+/// The narrow column as lines: pairs run on behind their heading.
+fn lines(side: &[Side]) -> Vec<Vec<Run>> {
+    let mut lines: Vec<Vec<Run>> = Vec::new();
+    let mut pairs = false;
+    for item in side {
+        let runs = match item {
+            Side::Heading(heading) => vec![Run::styled(format!("{heading}\u{a0}\u{a0} "), Style::Strong)],
+            Side::Pair(label, value) => {
+                let parted = if pairs { "; " } else { "" };
+                vec![Run::plain(format!("{parted}{label}: {value}"))]
+            }
+            Side::Note(runs) => runs.clone(),
+            Side::Rule => continue,
+        };
+        let is_pair = matches!(item, Side::Pair(..));
+        match lines.last_mut().filter(|_| is_pair) {
+            Some(line) => line.extend(runs),
+            None => lines.push(runs),
+        }
+        pairs = is_pair;
+    }
+    lines
 }
 
 /// The title; a page without one could not be found again, nor read out as PDF/UA asks.
@@ -60,11 +111,11 @@ fn title<'a>(front: &'a Front, meta: &'a Meta) -> &'a str {
 }
 
 /// The least width at which a heading takes no more lines than it must, so that its lines are about equal.
-fn even_width(runs: &[Run], setting: &Setting) -> Result<f32, Error> {
+fn even_width(runs: &[Run], setting: &Setting, widest: f32) -> Result<f32, Error> {
     const STEP: f32 = 6.0 * MM;
-    let least = paragraph(runs, setting, WIDTH)?.lines.len();
-    let mut width = WIDTH;
-    while width > WIDTH / 2.0 && paragraph(runs, setting, width - STEP)?.lines.len() == least {
+    let least = paragraph(runs, setting, widest)?.lines.len();
+    let mut width = widest;
+    while width > widest / 2.0 && paragraph(runs, setting, width - STEP)?.lines.len() == least {
         width -= STEP;
     }
     Ok(width)
@@ -164,28 +215,5 @@ fn side(side: &[Side], tree: &mut Tree, root: NodeId) -> Result<Laid, Error> {
             }
         };
     }
-    Ok(laid)
-}
-
-/// Running head and foot of page `index` of `count`; what is too long for its line ends with it.
-pub(crate) fn margins(meta: &Meta, index: usize, count: usize) -> Result<Laid, Error> {
-    let mut laid = Laid::default();
-    let mut nothing = Tree::default();
-    if index > 0 {
-        let wide = width(Face::SansBold, 7.0, &meta.head_right);
-        let head = paragraph(&meta.head, &Setting::sans(7.0, 9.0).coloured(GREY), WIDTH - wide - APART)?;
-        laid.put(head.line(0, &mut nothing, None), LEFT, TOP - 30.0);
-        laid.decorate(words(&meta.head_right, Face::SansBold, 7.0, ACCENT, LEFT + WIDTH - wide, TOP - 23.2)?);
-        laid.decorate(Draw::rule(LEFT, TOP - 17.0, WIDTH, 0.35, HAIR));
-    }
-    let y = TOP + HEIGHT + 22.0;
-    laid.decorate(Draw::rule(LEFT, y, WIDTH, 0.35, HAIR));
-    let (number, of) = (format!("{}", index + 1), format!(" of {count}"));
-    let of_wide = width(Face::Sans, 7.0, &of);
-    let wide = width(Face::SansBold, 7.0, &number) + of_wide;
-    let foot = paragraph(&[Run::plain(&meta.foot)], &Setting::sans(6.6, 9.0).coloured(GREY), WIDTH - wide - APART)?;
-    laid.put(foot.line(0, &mut nothing, None), LEFT, y + 4.3);
-    laid.decorate(words(&number, Face::SansBold, 7.0, INK, LEFT + WIDTH - wide, y + 11.0)?);
-    laid.decorate(words(&of, Face::Sans, 7.0, GREY, LEFT + WIDTH - of_wide, y + 11.0)?);
     Ok(laid)
 }

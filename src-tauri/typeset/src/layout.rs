@@ -5,6 +5,9 @@ mod columns;
 mod fill;
 mod float;
 mod flow;
+pub(crate) mod geometry;
+mod margins;
+mod notes;
 mod place;
 
 use std::collections::VecDeque;
@@ -14,15 +17,19 @@ use crate::{
     document::{Block, Document, Target},
     draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
     front,
-    paragraph::Language,
-    style::{GRID, HEIGHT, LEFT, TOP},
 };
-use fill::balance;
+use fill::fill_all;
 use float::{LaidFloat, lay_float};
 use flow::{Flow, flow};
+use geometry::Geometry;
+use notes::NoteLine;
 
-/// Least lines of text on a page that also holds wide floats.
+/// Least lines of text in a column beside which wide floats are let onto the page.
 const LEAST_LINES: f32 = 10.0;
+/// Least lines of text that a column below a tall float must have room for; with fewer the float stands alone.
+const LEAST_LINES_EACH: f32 = 5.0;
+/// Most wide floats on a page with text.
+const MOST_WIDE: usize = 2;
 
 /// Sets a document.
 ///
@@ -31,34 +38,42 @@ const LEAST_LINES: f32 = 10.0;
 pub fn pages(document: &Document) -> Result<Pages, Error> {
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
-    let (front, overlong) = front(document, &mut setter.tree, root)?;
+    let geometry = setter.geometry;
+    let (front, overlong) = front(document, &geometry, &mut setter.tree, root)?;
     let body: Vec<&Block> = overlong.iter().chain(&document.body).collect();
-    let language = Language::of(&document.meta.language);
-    let (rows, floats) = flow(&body, language, &document.floats, root, &mut setter.tree, &mut setter.pictures)?;
-    setter.floats = floats;
-    setter.set(front, rows);
+    let text = flow(&body, document, &geometry, root, &mut setter.tree, &mut setter.pictures)?;
+    setter.floats = text.floats;
+    setter.notes = text.notes.into();
+    setter.set(front, text.rows);
     setter.finish(document)
 }
 
-/// The front; an abstract too long for its page becomes blocks of the text.
-fn front(document: &Document, tree: &mut Tree, root: NodeId) -> Result<(Laid, Vec<Block>), Error> {
+/// The front; an abstract too long for its page becomes blocks of the text, and so does a reviewer's.
+fn front(document: &Document, geometry: &Geometry, tree: &mut Tree, root: NodeId) -> Result<(Laid, Vec<Block>), Error> {
     let mut whole = tree.clone();
-    let laid = front::front(&document.front, &document.meta, &mut whole, root)?;
-    if laid.height <= HEIGHT {
+    let laid = front::front(&document.front, &document.meta, geometry, &mut whole, root)?;
+    if laid.height <= geometry.height && !geometry.review {
         *tree = whole;
         return Ok((laid, Vec::new()));
     }
     let (short, blocks) = front::without_summary(&document.front);
-    Ok((front::front(&short, &document.meta, tree, root)?, blocks))
+    Ok((front::front(&short, &document.meta, geometry, tree, root)?, blocks))
 }
 
 /// Pages in the making.
 struct Setter {
+    geometry: Geometry,
     tree: Tree,
     pictures: Vec<Bitmap>,
     floats: Vec<LaidFloat>,
     /// Floats that were mentioned and have no place yet.
     waiting: VecDeque<usize>,
+    /// Lines of notes that were mentioned and have no place yet.
+    notes: VecDeque<NoteLine>,
+    /// Wide floats on the last page.
+    wide_here: usize,
+    /// Baselines of lines whose number stands in the margin.
+    numbered: Vec<Place>,
     pages: Vec<Page>,
     outline: Vec<Heading>,
     anchors: Vec<(Target, Place)>,
@@ -67,12 +82,17 @@ struct Setter {
 
 impl Setter {
     fn new(document: &Document) -> Self {
-        let title = Place { page: 0, y: TOP };
+        let geometry = Geometry::of(document.form);
+        let title = Place { page: 0, y: geometry.top };
         Self {
+            geometry,
             tree: Tree::default(),
             pictures: Vec::new(),
             floats: Vec::new(),
             waiting: VecDeque::new(),
+            notes: VecDeque::new(),
+            wide_here: 0,
+            numbered: Vec::new(),
             pages: Vec::new(),
             outline: vec![Heading { level: 0, text: document.meta.title.clone(), place: title }],
             anchors: Vec::new(),
@@ -82,73 +102,86 @@ impl Setter {
 
     fn set(&mut self, front: Laid, rows: Vec<Flow>) {
         let mut rows: VecDeque<Flow> = rows.into();
+        let Geometry { left, top: head, grid, height, .. } = self.geometry;
         self.pages.push(Page::default());
-        let mut top = (front.height / GRID).ceil() * GRID;
-        self.put(front, LEFT, TOP);
-        if top > HEIGHT - 4.0 * GRID && !rows.is_empty() {
+        let mut top = (front.height / grid).ceil() * grid;
+        self.put(front, left, head);
+        if top > height - 4.0 * grid && !rows.is_empty() {
             top = self.next_page();
         }
-        while !rows.is_empty() {
+        while !rows.is_empty() || !self.notes.is_empty() {
             let below = self.page(&mut rows, top);
-            top = if rows.is_empty() { below } else { self.next_page() };
+            let done = rows.is_empty() && self.notes.is_empty();
+            top = if done { below } else { self.next_page() };
         }
         self.remaining_floats(top);
     }
 
     fn next_page(&mut self) -> f32 {
         self.pages.push(Page::default());
+        self.wide_here = 0;
         0.0
     }
 
     /// One page from `top`: a wide float at its head, columns, a wide float at its foot. Returns where they end.
     fn page(&mut self, rows: &mut VecDeque<Flow>, top: f32) -> f32 {
-        let head = self.head_float(top);
-        let top = top + head;
-        if let Some(height) = balance(rows, HEIGHT - top).filter(|_| !self.narrow_floats_come(rows)) {
-            return self.balanced(rows, top, height);
+        let height = self.geometry.height;
+        let top = top + self.head_float(top);
+        if height - top < LEAST_LINES_EACH * self.geometry.grid {
+            return height;
+        }
+        if let Some(ending) = self.ending(rows, height - top) {
+            return self.end(rows, top, ending);
         }
         let foot = self.foot_float(rows, top);
-        self.columns(rows, top, HEIGHT - top - foot.map_or(0.0, |(_, height)| height));
+        self.columns(rows, top, height - top - foot.map_or(0.0, |(_, height)| height));
         if let Some((index, _)) = foot {
-            self.take_part_above(index, LEFT, TOP + HEIGHT);
+            self.take_part_above(index, 0, self.geometry.top + height);
         }
-        HEIGHT
+        height
     }
 
     /// The first wide float that waits, at the head of the page; returns the height it takes.
     fn head_float(&mut self, top: f32) -> f32 {
         let Some((index, height)) = self.next_waiting(true) else { return 0.0 };
-        if top > 0.0 && top + height > HEIGHT - LEAST_LINES * GRID {
+        if top > 0.0 && top + height > self.geometry.height - LEAST_LINES * self.geometry.grid {
             return 0.0;
         }
-        self.take_part(index, LEFT, TOP + top);
+        self.take_part(index, 0, self.geometry.top + top);
         height
     }
 
     /// A wide float for the foot of the page: the next that waits, or one whose mention stands on the page all the
     /// same; with the height it takes.
     fn foot_float(&self, rows: &VecDeque<Flow>, top: f32) -> Option<(usize, f32)> {
-        let fits = |height: &f32| top + height + LEAST_LINES * GRID <= HEIGHT;
+        let Geometry { grid, height: page, columns, .. } = self.geometry;
+        let fits = |height: &f32| top + height + LEAST_LINES * grid <= page;
         if let Some(index) = self.waiting.iter().copied().find(|index| self.is_wide(*index)) {
-            let height = self.part_lines(index)? * GRID;
-            let in_order = self.is_next(index) || self.narrow_fit(HEIGHT - top - height);
+            let height = self.part_height(index)?;
+            let in_order = self.is_next(index) || self.narrow_fit(page - top - height);
             return (in_order && fits(&height)).then_some((index, height));
         }
-        let on_page = fill::two_columns(rows, HEIGHT);
+        let on_page = fill_all(rows, columns, self.room(page));
         let (row, index) = self.first_mention(rows, on_page).filter(|(_, index)| self.is_next(*index))?;
-        let height = self.part_lines(index).filter(|_| self.is_wide(index))? * GRID;
-        let stays = || row < fill::two_columns(rows, HEIGHT - top - height - self.narrow_waiting());
+        let height = self.part_height(index).filter(|_| self.is_wide(index))?;
+        let stays = || row < fill_all(rows, columns, self.room(page - top - height - self.narrow_waiting()));
         (fits(&height) && stays()).then_some((index, height))
     }
 
     fn finish(mut self, document: &Document) -> Result<Pages, Error> {
         let count = self.pages.len();
         for (index, page) in self.pages.iter_mut().enumerate() {
-            let margins = front::margins(&document.meta, index, count)?;
+            let margins = margins::margins(&document.meta, &self.geometry, index, count)?;
             page.pieces.extend(margins.pieces);
+        }
+        for (number, place) in (1..).zip(&self.numbered) {
+            if let Some(page) = self.pages.get_mut(place.page) {
+                page.pieces.extend(margins::line_number(number, place.y, &self.geometry)?.pieces);
+            }
         }
         Ok(Pages {
             meta: document.meta.clone(),
+            paper: document.form.paper,
             pages: self.pages,
             tree: self.tree,
             outline: self.outline,

@@ -246,6 +246,11 @@ impl Paragraph {
         lines * self.setting.leading
     }
 
+    /// Distance of a line's baseline from its top: so that the x-height is centred in the leading.
+    pub(crate) fn baseline(&self) -> f32 {
+        self.setting.leading * 0.5 + self.setting.size * 0.33
+    }
+
     /// Whether line `index` ends within a word.
     pub(crate) fn is_hyphenated(&self, index: usize) -> bool {
         let last = self.lines.get(index).and_then(|line| line.stretches.last());
@@ -273,8 +278,7 @@ impl Paragraph {
     pub(crate) fn line(&self, index: usize, tree: &mut Tree, node: Option<NodeId>) -> Laid {
         let mut laid = Laid { height: self.setting.leading, ..Laid::default() };
         let Some(line) = self.lines.get(index) else { return laid };
-        // The baseline stands so that the x-height is centred in the leading.
-        let baseline = self.setting.leading * 0.5 + self.setting.size * 0.33;
+        let baseline = self.baseline();
         for stretch in &line.stretches {
             let Some(run) = self.runs.get(stretch.run) else { continue };
             let (_, size, colour, rise) = self.setting.ink(run.style);
@@ -299,7 +303,8 @@ impl Paragraph {
     }
 
     fn link(&self, laid: &mut Laid, tree: &mut Tree, node: NodeId, target: &Target, stretch: &Stretch, draw: Draw) {
-        let tag = if matches!(target, Target::Reference(_)) { "Reference" } else { "Span" };
+        let cites = matches!(target, Target::Reference(_) | Target::Note(_));
+        let tag = if cites { "Reference" } else { "Span" };
         let outer = tree.add_detached(tag, node);
         let inner = tree.add_detached("Link", outer);
         let text: String = stretch.glyphs.iter().map(|glyph| glyph.text.as_str()).collect();

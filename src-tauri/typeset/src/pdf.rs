@@ -15,11 +15,7 @@ mod values;
 use lopdf::SaveOptions;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::{
-    Error,
-    draw::Pages,
-    style::{MM, PAGE},
-};
+use crate::{Error, draw::Pages, style::MM};
 
 /// Writes set pages. The same pages give the same bytes.
 ///
@@ -31,7 +27,8 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     let mut source = PdfDocument::new(&pages.meta.title);
     fonts.embed(&mut source)?;
     pictures::embed(&pages.pictures, &mut source)?;
-    let (width, height) = (Mm(PAGE.0 / MM), Mm(PAGE.1 / MM));
+    let (width, height) = pages.paper.size();
+    let (width, height) = (Mm(width / MM), Mm(height / MM));
     source.pages = contents.into_iter().map(|content| PdfPage::new(width, height, content)).collect();
     // Not `secure`: paths are written as the file format's own operators.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
@@ -42,9 +39,11 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
 
 fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> Result<(), lopdf::Error> {
     let page_ids: Vec<_> = file.page_iter().collect();
-    let links = links::add(file, pages, &page_ids)?;
+    let (_, height) = pages.paper.size();
+    let sheets = links::Sheets { ids: &page_ids, height };
+    let links = links::add(file, pages, &sheets)?;
     structure::add(file, pages, marks, &links, &page_ids)?;
-    outline::add(file, pages, &page_ids)?;
+    outline::add(file, pages, &sheets)?;
     metadata::add(file, &pages.meta)
 }
 

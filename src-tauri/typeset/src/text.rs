@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Cell, Content, Document, Float, Run, Side, Table, Target};
+use crate::document::{Block, Cell, Content, Document, Float, List, Run, Side, Table, Target};
 
 /// The document as text in reading order, lines not broken; tables as rows of cells parted by " | ".
 pub fn text(document: &Document) -> String {
@@ -29,20 +29,28 @@ pub fn text(document: &Document) -> String {
         };
     }
     let mut floats = document.floats.as_slice();
+    let mut notes: Vec<(usize, &Vec<Run>)> = (1..).zip(&document.notes).collect();
     for block in &document.body {
         block_text(&mut out, block);
+        notes.retain(|(number, note)| {
+            let mentioned = block.runs().any(|run| run.link == Some(Target::Note(*number)));
+            if mentioned {
+                note_text(&mut out, *number, note);
+            }
+            !mentioned
+        });
         let (mentioned, rest) = floats.split_at(mentioned(block, floats));
         mentioned.iter().for_each(|float| float_text(&mut out, float));
         floats = rest;
     }
+    notes.into_iter().for_each(|(number, note)| note_text(&mut out, number, note));
     floats.iter().for_each(|float| float_text(&mut out, float));
     out.replace('\u{a0}', " ")
 }
 
 /// How many of `floats` follow a block: up to the last that it mentions.
 fn mentioned(block: &Block, floats: &[Float]) -> usize {
-    let Block::Paragraph { runs, .. } = block else { return 0 };
-    let links = |float: &Float| runs.iter().any(|run| matches!(&run.link, Some(Target::Float(id)) if *id == float.id));
+    let links = |float: &Float| block.runs().any(|run| matches!(&run.link, Some(Target::Float(id)) if *id == float.id));
     floats.iter().rposition(links).map_or(0, |index| index + 1)
 }
 
@@ -52,14 +60,34 @@ fn words(runs: &[Run]) -> String {
 
 fn block_text(out: &mut String, block: &Block) {
     let _ = match block {
-        Block::Heading { level: 1, text, .. } => writeln!(out, "\n# {text}"),
-        Block::Heading { text, aside, .. } => {
-            writeln!(out, "\n## {text}{}", aside.as_ref().map_or_else(String::new, |aside| format!(" ({aside})")))
+        Block::Heading { level, text, aside } => {
+            let aside = aside.as_ref().map_or_else(String::new, |aside| format!(" ({aside})"));
+            writeln!(out, "\n{} {text}{aside}", "#".repeat(usize::from((*level).max(1))))
+        }
+        Block::List(list) => {
+            out.push('\n');
+            list_text(out, list, "");
+            Ok(())
         }
         Block::Paragraph { runs, .. } => writeln!(out, "\n{}", words(runs)),
         Block::Note { head, runs } => writeln!(out, "\n{head}: {}", words(runs)),
         Block::Reference { number, runs } => writeln!(out, "{number}. {}", words(runs)),
     };
+}
+
+/// The entries of a list, those of a list within it further in.
+fn list_text(out: &mut String, list: &List, indent: &str) {
+    for (number, item) in (1..).zip(&list.items) {
+        let marker = if list.ordered { format!("{number}.") } else { "-".to_owned() };
+        let _ = writeln!(out, "{indent}{marker} {}", words(&item.runs));
+        if let Some(under) = &item.under {
+            list_text(out, under, &format!("{indent}  "));
+        }
+    }
+}
+
+fn note_text(out: &mut String, number: usize, note: &[Run]) {
+    let _ = writeln!(out, "\nNote {number}: {}", words(note));
 }
 
 fn float_text(out: &mut String, float: &Float) {
@@ -123,7 +151,7 @@ mod tests {
         };
         let body = vec![paragraph(vec![mention]), paragraph(vec![Run::plain("after")])];
         let floats = vec![float("one"), float("two"), float("three")];
-        let text = text(&Document { meta, front: Front::default(), body, floats });
+        let text = text(&Document { meta, front: Front::default(), body, floats, ..Document::default() });
         let places: Vec<_> = ["see it", "[one]", "[two]", "after", "[three]"].map(|words| text.find(words)).into();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
     }

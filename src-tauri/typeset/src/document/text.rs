@@ -3,9 +3,9 @@
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A heading of level 1 or 2, with words at the right of a level 2.
+    /// A heading of level 1 to 5.
     Heading {
-        /// 1 for sections, 2 for sub-heads.
+        /// 1 for sections, 2 to 5 for sub-heads.
         level: u8,
         /// Its words.
         text: String,
@@ -28,6 +28,8 @@ pub enum Block {
         /// Its text.
         runs: Vec<Run>,
     },
+    /// A list.
+    List(List),
     /// One entry of the list of references.
     Reference {
         /// Its number.
@@ -35,6 +37,58 @@ pub enum Block {
         /// Its text.
         runs: Vec<Run>,
     },
+}
+
+/// A list, its entries numbered or marked with a dot.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// Whether its entries are numbered.
+    pub ordered: bool,
+    /// Its entries.
+    pub items: Vec<Item>,
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Item {
+    /// Its text.
+    pub runs: Vec<Run>,
+    /// A list within it, of letters or dashes. One within that is set no further in.
+    pub under: Option<List>,
+}
+
+impl Block {
+    /// All runs, in reading order.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        let mut all = Vec::new();
+        match self {
+            Self::Heading { .. } => {}
+            Self::Paragraph { runs, .. } | Self::Note { runs, .. } | Self::Reference { runs, .. } => all.extend(runs),
+            Self::List(list) => list.collect(&mut all),
+        }
+        all.into_iter()
+    }
+
+    /// Whether it has nothing to print.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Self::Heading { text, .. } => text.trim().is_empty(),
+            Self::Note { head, .. } => head.is_empty() && self.runs().all(Run::is_blank),
+            Self::Paragraph { .. } | Self::List(_) => self.runs().all(Run::is_blank),
+            Self::Reference { .. } => false,
+        }
+    }
+}
+
+impl List {
+    fn collect<'a>(&'a self, all: &mut Vec<&'a Run>) {
+        for item in &self.items {
+            all.extend(&item.runs);
+            if let Some(under) = &item.under {
+                under.collect(all);
+            }
+        }
+    }
 }
 
 /// A stretch of text of one style. U+00A0 is a space that no line breaks at; it is copied as a plain space.
@@ -57,6 +111,10 @@ impl Run {
     /// Text of a style.
     pub fn styled(text: impl Into<String>, style: Style) -> Self {
         Self { text: text.into(), style, link: None }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// Plain text that leads somewhere.
@@ -90,6 +148,10 @@ pub enum Target {
     Float(String),
     /// An entry of the list of references.
     Reference(usize),
+    /// A note at the foot of the page, by its number from 1.
+    Note(usize),
+    /// The first mention of a note: the way back.
+    Mention(usize),
     /// An address outside.
     Uri(String),
 }

@@ -1,66 +1,138 @@
-//! The two columns of a page.
+//! The columns of a page.
 
 use std::collections::VecDeque;
 
 use super::{
     Setter,
-    fill::{fill, fill_page},
-    flow::{Event, Flow},
+    fill::{Room, Split, balance, fill, fill_page},
+    flow::Flow,
+    place::lowest,
 };
-use crate::{
-    draw::{Heading, Place, Region},
-    style::{COLUMN, GRID, GUTTER, HEIGHT, LEFT, TOP},
-};
+use crate::draw::{Heading, Place, Region};
 
-/// Left edge of the right column.
-pub(super) const RIGHT: f32 = LEFT + COLUMN + GUTTER;
 /// Least lines of text in a column that also holds a float.
 pub(super) const LEAST_LINES: f32 = 4.0;
 
+/// How the last page is set.
+pub(super) struct Ending {
+    split: Split,
+    /// Floats at the heads of the columns.
+    heads: [Option<(usize, f32)>; 2],
+}
+
 impl Setter {
-    /// Fills both columns.
+    /// Fills the columns.
     pub(super) fn columns(&mut self, rows: &mut VecDeque<Flow>, top: f32, room: f32) {
-        self.column(rows, LEFT, top, room);
-        self.column(rows, RIGHT, top, room);
+        for column in 0..self.geometry.columns {
+            self.column(rows, column, top, room);
+        }
     }
 
-    /// The last rows, the left column `height` tall. Returns where they end.
-    pub(super) fn balanced(&mut self, rows: &mut VecDeque<Flow>, top: f32, height: f32) -> f32 {
-        let left = self.rows(rows, fill(rows, height), LEFT, top, 0.0);
-        let right = self.rows(rows, fill(rows, HEIGHT - top), RIGHT, top, 0.0);
-        top + left.max(right)
+    /// How the page ends the text, if it does.
+    pub(super) fn ending(&self, rows: &VecDeque<Flow>, room: f32) -> Option<Ending> {
+        if self.geometry.columns == 1 {
+            let count = fill(rows, self.room(room));
+            let split = || Split { count, ends: [text_height(rows), 0.0] };
+            return (count == rows.len()).then(|| Ending { split: split(), heads: [None, None] });
+        }
+        let heads = self.narrow_heads()?;
+        let taken = heads.map(|head| head.map_or(0.0, |(_, height)| height));
+        let [left, right] = taken.map(|head| Room::of(room - head));
+        let split = balance(rows, taken, [Room { carried: self.notes_waiting(), ..left }, right])?;
+        self.narrow_fit_below(rows, split.ends, room).then_some(Ending { split, heads })
+    }
+
+    /// The last rows. Returns where they end.
+    pub(super) fn end(&mut self, rows: &mut VecDeque<Flow>, top: f32, Ending { split, heads }: Ending) -> f32 {
+        let mut end = top;
+        let room = self.geometry.height - top;
+        let counts = [split.count, rows.len() - split.count];
+        for ((column, count), head) in (0..self.geometry.columns).zip(counts).zip(heads) {
+            let x = self.geometry.column_left(column);
+            if let Some((index, _)) = head {
+                self.take_part(index, column, self.geometry.top + top);
+            }
+            let used = self.rows(rows, count, x, top, head.map_or(0.0, |(_, height)| height));
+            let noted = self.notes_below(x, top + used, top + room);
+            end = end.max(if noted { self.geometry.height } else { top + used });
+        }
+        end
     }
 
     /// One column: a narrow float that waits at its head, rows, or a narrow float that they mention at its foot.
-    fn column(&mut self, rows: &mut VecDeque<Flow>, x: f32, top: f32, room: f32) {
-        let head = self.narrow_head(x, top, room);
+    fn column(&mut self, rows: &mut VecDeque<Flow>, column: u8, top: f32, room: f32) {
+        let x = self.geometry.column_left(column);
+        let head = self.narrow_head(column, top, room);
         let foot = if head > 0.0 { None } else { self.narrow_foot(rows, room) };
         let space = room - head - foot.map_or(0.0, |(_, height)| height);
-        let count = if x == RIGHT { fill_page(rows, space) } else { fill(rows, space) };
+        let turns = column + 1 == self.geometry.columns;
+        let count = if turns { fill_page(rows, self.room(space)) } else { fill(rows, self.room(space)) };
         // In an empty column at least one row is set, whatever its height, so that nothing waits for ever.
-        let count = if space >= HEIGHT { count.max(1) } else { count };
-        self.rows(rows, count, x, top, head);
+        let count = if space >= self.geometry.height { count.max(1) } else { count };
+        let used = self.rows(rows, count, x, top, head);
+        self.notes_below(x, top + used, top + head + space);
         if let Some((index, _)) = foot {
-            self.take_part_above(index, x, TOP + top + room);
+            self.take_part_above(index, column, self.geometry.top + top + room);
         }
     }
 
-    fn narrow_head(&mut self, x: f32, top: f32, room: f32) -> f32 {
+    fn narrow_head(&mut self, column: u8, top: f32, room: f32) -> f32 {
         let Some((index, height)) = self.next_waiting(false) else { return 0.0 };
         // What would fit nowhere else gets a column to itself.
-        let fits = height <= room - LEAST_LINES * GRID || room >= HEIGHT;
+        let fits = height <= room - LEAST_LINES * self.geometry.grid || room >= self.geometry.height;
         if !fits {
             return 0.0;
         }
-        self.take_part(index, x, TOP + top);
+        self.take_part(index, column, self.geometry.top + top);
         height
     }
 
     fn narrow_foot(&self, rows: &VecDeque<Flow>, room: f32) -> Option<(usize, f32)> {
-        let (row, index) = self.first_mention(rows, fill(rows, room)).filter(|(_, index)| self.is_next(*index))?;
-        let height = self.part_lines(index).filter(|_| !self.is_wide(index))? * GRID;
+        let on_page = fill(rows, self.room(room));
+        let (row, index) = self.first_mention(rows, on_page).filter(|(_, index)| self.is_next(*index))?;
+        let height = self.part_height(index).filter(|_| !self.is_wide(index))?;
         let space = room - height;
-        (space >= LEAST_LINES * GRID && row < fill(rows, space)).then_some((index, height))
+        let stays = || row < fill(rows, self.room(space));
+        (space >= LEAST_LINES * self.geometry.grid && stays()).then_some((index, height))
+    }
+
+    /// Floats for the heads of the two columns of a last page; none if more wait than those can hold.
+    fn narrow_heads(&self) -> Option<[Option<(usize, f32)>; 2]> {
+        let mut narrow: Vec<usize> = self.waiting.iter().copied().filter(|index| !self.is_wide(*index)).collect();
+        narrow.sort_unstable();
+        let mut narrow = narrow.into_iter();
+        let mut next = || {
+            let Some(index) = narrow.next() else { return Some(None) };
+            self.part_height(index).filter(|_| self.is_whole(index)).map(|height| Some((index, height)))
+        };
+        let heads = [next()?, next()?];
+        narrow.next().is_none().then_some(heads)
+    }
+
+    /// Whether the narrow floats that `rows` mention fit below columns that end at `ends`.
+    fn narrow_fit_below(&self, rows: &VecDeque<Flow>, mut ends: [f32; 2], room: f32) -> bool {
+        let mut mentioned: Vec<usize> = rows.iter().flat_map(|row| row.mentions.iter().copied()).collect();
+        mentioned.sort_unstable();
+        mentioned.dedup();
+        mentioned.retain(|index| !self.is_wide(*index) && self.is_unplaced(*index) && !self.waiting.contains(index));
+        let noted = rows.iter().any(|row| row.notes_height > 0.0) || self.notes_waiting() > 0.0;
+        let level = ends.iter().copied().fold(0.0, f32::max);
+        ends = [level; 2];
+        mentioned.is_empty()
+            || !noted
+                && mentioned.into_iter().all(|index| {
+                    let Some(height) = self.part_height(index).filter(|_| self.is_whole(index)) else { return false };
+                    let (column, end) = lowest(ends);
+                    if let Some(slot) = ends.get_mut(column) {
+                        *slot = end + height;
+                    }
+                    end + height <= room
+                })
+    }
+
+    /// A column for rows, and for the notes that wait, which leave it at least half.
+    pub(super) fn room(&self, height: f32) -> Room {
+        Room { height, carried: self.notes_waiting().min(height / 2.0) }
     }
 
     /// Places `count` rows in a column that is `used` already. Returns the height used.
@@ -69,7 +141,7 @@ impl Setter {
             let Some(row) = rows.pop_front() else { break };
             used += if index == 0 { 0.0 } else { row.space };
             let height = row.height;
-            self.row(row, x, TOP + top + used);
+            self.row(row, x, self.geometry.top + top + used);
             used += height;
         }
         used
@@ -78,19 +150,29 @@ impl Setter {
     fn row(&mut self, row: Flow, x: f32, y: f32) {
         let page = self.pages.len() - 1;
         let place = Place { page, y };
-        match row.event {
-            Some(Event::Heading(level, text)) => self.outline.push(Heading { level, text, place }),
-            Some(Event::Anchor(target)) => self.anchors.push((target, place)),
-            None => {}
+        if let Some((level, text)) = row.heading.filter(|(_, text)| !text.is_empty()) {
+            self.outline.push(Heading { level, text, place });
         }
+        self.anchors.extend(row.anchors.into_iter().map(|target| (target, place)));
         if let Some(source) = row.source {
-            self.regions.push(Region { page, area: [x, y, x + COLUMN, y + row.height], source });
+            let area = [x, y, x + self.geometry.column, y + row.height];
+            self.regions.push(Region { page, area, source });
         }
         for float in row.mentions {
             if self.is_unplaced(float) && !self.waiting.contains(&float) {
                 self.waiting.push_back(float);
             }
         }
+        self.notes.extend(row.notes);
+        if self.geometry.review {
+            self.numbered.push(Place { page, y: y + row.baseline });
+        }
         self.put(row.laid, x, y);
     }
+}
+
+/// Height of all rows in one column.
+fn text_height(rows: &VecDeque<Flow>) -> f32 {
+    let first = rows.front().map_or(0.0, |first| first.space);
+    rows.iter().map(|row| row.height + row.space).sum::<f32>() - first
 }

@@ -7,20 +7,23 @@ use crate::{
     document::{Content, Float, Run, Style},
     draw::{Bitmap, Laid, NodeId, Tree},
     figure,
+    layout::geometry::Geometry,
     paragraph::{Setting, paragraph},
-    style::{COLUMN, HEIGHT, WIDTH},
     table,
 };
 
-/// Tallest figure: the page less a caption of ten lines.
-const TALLEST: f32 = HEIGHT - 110.0;
+/// Height that a figure leaves of its page for a caption of ten lines.
+const CAPTION: f32 = 110.0;
 
 /// A float, in as many parts as it needs pages.
 pub(super) struct LaidFloat {
     pub(super) id: String,
     /// First word of its label: "Table", "Figure".
     pub(super) kind: String,
+    /// Whether it stands at the head or foot of the page, not of a column.
     pub(super) wide: bool,
+    /// Its left edge, if it is wide.
+    pub(super) x: f32,
     pub(super) width: f32,
     pub(super) parts: VecDeque<Laid>,
     pub(super) source: Option<String>,
@@ -29,29 +32,32 @@ pub(super) struct LaidFloat {
 /// Lays out a float under `parent`.
 pub(super) fn lay_float(
     float: &Float,
+    geometry: &Geometry,
     tree: &mut Tree,
     parent: NodeId,
     pictures: &mut Vec<Bitmap>,
 ) -> Result<LaidFloat, Error> {
-    let width = if float.wide { WIDTH } else { COLUMN };
+    let (x, width) = geometry.float(float.wide);
+    let tallest = geometry.height - CAPTION;
     let parts = match &float.content {
-        Content::Tables(tables) => table_parts(float, tables, width, tree, parent)?,
+        Content::Tables(tables) => table_parts(float, tables, (width, geometry.height), tree, parent)?,
         Content::Drawing { scene, alt } => {
             let node = figure_node(float, tree, parent, alt);
-            let laid = figure::drawing(scene, width, TALLEST, node)?;
+            let laid = figure::drawing(scene, width, tallest, node)?;
             vec![captioned(laid, float, width, tree, node)?]
         }
         Content::Panels(rows) => {
             let described = rows.iter().flatten().filter(|panel| !panel.alt.is_empty());
             let alts: Vec<String> = described.map(|panel| format!("{}: {}", panel.letter, panel.alt)).collect();
             let node = figure_node(float, tree, parent, &alts.join(" "));
-            let laid = figure::panels(rows, (width, TALLEST), &float.label, node, pictures)?;
+            let laid = figure::panels(rows, (width, tallest), &float.label, node, pictures)?;
             vec![captioned(laid, float, width, tree, node)?]
         }
     };
     let kind = float.label.split_whitespace().next().unwrap_or_default().to_owned();
-    let (id, wide, source) = (float.id.clone(), float.wide, float.source.clone());
-    Ok(LaidFloat { id, kind, wide, width, parts: parts.into(), source })
+    let wide = float.wide || geometry.columns == 1;
+    let (id, source) = (float.id.clone(), float.source.clone());
+    Ok(LaidFloat { id, kind, wide, x, width, parts: parts.into(), source })
 }
 
 /// A figure's node; one without a description is described by its title.
@@ -85,7 +91,7 @@ fn captioned(mut laid: Laid, float: &Float, width: f32, tree: &mut Tree, figure:
 fn table_parts(
     float: &Float,
     tables: &[crate::document::Table],
-    width: f32,
+    (width, page): (f32, f32),
     tree: &mut Tree,
     parent: NodeId,
 ) -> Result<Vec<Laid>, Error> {
@@ -95,7 +101,7 @@ fn table_parts(
         None => tree.add("P", Some(parent)),
     };
     let first = caption(float, width, tree, node, "")?;
-    let bodies = table::tables(tables, &nodes, (width, HEIGHT - first.height - 16.0), tree, parent)?;
+    let bodies = table::tables(tables, &nodes, (width, page - first.height - 16.0), tree, parent)?;
     let mut parts = Vec::new();
     for (index, body) in bodies.into_iter().enumerate() {
         let head = if index == 0 {

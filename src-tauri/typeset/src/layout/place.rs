@@ -2,15 +2,10 @@
 
 use std::collections::VecDeque;
 
-use super::{
-    Setter,
-    columns::{LEAST_LINES, RIGHT},
-    flow::Flow,
-};
+use super::{MOST_WIDE, Setter, columns::LEAST_LINES, flow::Flow};
 use crate::{
     document::Target,
     draw::{Laid, Place, Region},
-    style::{GRID, HEIGHT, LEFT, TOP},
 };
 
 impl Setter {
@@ -18,7 +13,7 @@ impl Setter {
     /// and tables figures, but each keep their order.
     pub(super) fn next_waiting(&self, wide: bool) -> Option<(usize, f32)> {
         let index = self.waiting.iter().copied().find(|index| self.is_wide(*index) == wide && self.is_next(*index))?;
-        Some((index, self.part_lines(index)? * GRID))
+        Some((index, self.part_height(index)?))
     }
 
     /// Whether no earlier float of its kind waits.
@@ -31,8 +26,8 @@ impl Setter {
     pub(super) fn narrow_fit(&self, room: f32) -> bool {
         let narrow: Vec<usize> = self.waiting.iter().copied().filter(|index| !self.is_wide(*index)).collect();
         let fits = |index: &usize| {
-            let whole = self.floats.get(*index).is_some_and(|float| float.parts.len() == 1);
-            whole && self.part_lines(*index).is_some_and(|lines| (lines + LEAST_LINES) * GRID <= room)
+            let height = self.part_height(*index).filter(|_| self.is_whole(*index));
+            height.is_some_and(|height| height + LEAST_LINES * self.geometry.grid <= room)
         };
         (1..=2).contains(&narrow.len()) && narrow.iter().all(fits)
     }
@@ -40,7 +35,7 @@ impl Setter {
     /// Height that all waiting narrow floats take.
     pub(super) fn narrow_waiting(&self) -> f32 {
         let narrow = self.waiting.iter().filter(|index| !self.is_wide(**index));
-        narrow.filter_map(|index| self.part_lines(*index)).sum::<f32>() * GRID
+        narrow.filter_map(|index| self.part_height(*index)).sum()
     }
 
     /// The first of the next `count` rows that mentions a float that neither has a place nor waits, and that float.
@@ -58,27 +53,32 @@ impl Setter {
         self.floats.get(float).is_some_and(|float| !float.parts.is_empty())
     }
 
-    /// Whole lines that the next part of a float takes, with one to part it from the text.
-    pub(super) fn part_lines(&self, float: usize) -> Option<f32> {
+    /// Whether all that is left of a float is in one part.
+    pub(super) fn is_whole(&self, float: usize) -> bool {
+        self.floats.get(float).is_some_and(|float| float.parts.len() == 1)
+    }
+
+    /// Height that the next part of a float takes: whole lines, with one to part it from the text.
+    pub(super) fn part_height(&self, float: usize) -> Option<f32> {
         let part = self.floats.get(float)?.parts.front()?;
-        Some((part.height / GRID).ceil() + 1.0)
+        Some(self.whole_lines(part.height) + self.geometry.grid)
     }
 
-    /// Whether a narrow float waits or is mentioned by `rows`.
-    pub(super) fn narrow_floats_come(&self, rows: &VecDeque<Flow>) -> bool {
-        let narrow = |index: &usize| !self.is_wide(*index) && self.is_unplaced(*index);
-        self.waiting.iter().any(narrow) || rows.iter().flat_map(|row| &row.mentions).any(narrow)
+    fn whole_lines(&self, height: f32) -> f32 {
+        (height / self.geometry.grid - 0.001).ceil() * self.geometry.grid
     }
 
-    /// Places the next part of a float so that it ends at `bottom`.
-    pub(super) fn take_part_above(&mut self, index: usize, x: f32, bottom: f32) {
+    /// The same so that it ends at `bottom`.
+    pub(super) fn take_part_above(&mut self, index: usize, column: u8, bottom: f32) {
         let height = self.floats.get(index).and_then(|float| float.parts.front()).map_or(0.0, |part| part.height);
-        self.take_part(index, x, bottom - height);
+        self.take_part(index, column, bottom - height);
     }
 
-    /// Places the next part of a float, and takes the float off the list after its last.
-    pub(super) fn take_part(&mut self, index: usize, x: f32, y: f32) {
+    /// Places the next part of a float, in `column` if it is narrow, and takes the float off the list after its last.
+    pub(super) fn take_part(&mut self, index: usize, column: u8, y: f32) {
         let Some(float) = self.floats.get_mut(index) else { return };
+        self.wide_here += usize::from(float.wide);
+        let x = if float.wide { float.x } else { self.geometry.column_left(column) };
         let part = float.parts.pop_front().unwrap_or_default();
         let (target, source, width) = (Target::Float(float.id.clone()), float.source.clone(), float.width);
         if float.parts.is_empty() {
@@ -96,29 +96,32 @@ impl Setter {
         self.put(part, x, y);
     }
 
-    /// Floats that no text follows: below the last lines, then on pages of their own; narrow ones in two columns.
+    /// Floats that no text follows: below the last lines, then on pages of their own; narrow ones in columns.
     pub(super) fn remaining_floats(&mut self, top: f32) {
-        let mut ends = [top, top];
+        let (mut ends, mut text_above) = ([top, top], top > 0.0);
         for index in 0..self.floats.len() {
-            while let Some(height) =
-                self.floats.get(index).and_then(|float| float.parts.front()).map(|part| part.height)
-            {
+            while let Some(height) = self.part_height(index).map(|height| height - self.geometry.grid) {
                 let wide = self.is_wide(index);
-                let (mut column, mut start) = next_place(ends, wide);
-                if start > 0.0 && start + GRID + height > HEIGHT {
-                    ends = [self.next_page(); 2];
-                    (column, start) = next_place(ends, wide);
+                let enough = wide && text_above && self.wide_here >= MOST_WIDE;
+                let (_, end) = self.next_place(ends, wide);
+                if end > 0.0 && (enough || end + self.geometry.grid + height > self.geometry.height) {
+                    (ends, text_above) = ([self.next_page(); 2], false);
                 }
-                let gap = if start > 0.0 { GRID } else { 0.0 };
-                self.take_part(index, if column == 0 { LEFT } else { RIGHT }, TOP + start + gap);
-                let end = start + gap + (height / GRID).ceil() * GRID;
-                match &mut ends {
-                    both if wide => *both = [end; 2],
-                    [left, _] if column == 0 => *left = end,
-                    [_, right] => *right = end,
-                }
+                let (column, end) = self.next_place(ends, wide);
+                let start = if end > 0.0 { end + self.geometry.grid } else { 0.0 };
+                self.take_part(index, if column == 0 { 0 } else { 1 }, self.geometry.top + start);
+                ends = match ends {
+                    _ if wide => [start + height; 2],
+                    [_, right] if column == 0 => [start + height, right],
+                    [left, _] => [left, start + height],
+                };
             }
         }
+    }
+
+    /// The column in which a float comes next, and where what is in it ends; for a wide one the first, below all.
+    fn next_place(&self, ends: [f32; 2], wide: bool) -> (usize, f32) {
+        if wide || self.geometry.columns == 1 { (0, ends.into_iter().fold(0.0, f32::max)) } else { lowest(ends) }
     }
 
     /// Puts laid pieces on the last page, and their nodes into the tree.
@@ -137,11 +140,7 @@ impl Setter {
     }
 }
 
-/// The column whose contents end higher, and where; for a wide float the left one, below both.
-fn next_place([left, right]: [f32; 2], wide: bool) -> (usize, f32) {
-    match wide {
-        true => (0, left.max(right)),
-        false if left <= right => (0, left),
-        false => (1, right),
-    }
+/// The column whose contents end higher, and where.
+pub(super) fn lowest([left, right]: [f32; 2]) -> (usize, f32) {
+    if left <= right { (0, left) } else { (1, right) }
 }

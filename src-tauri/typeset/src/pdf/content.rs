@@ -19,7 +19,7 @@ pub(super) fn contents(pages: &Pages, fonts: &Fonts) -> (Vec<Vec<Op>>, Marks) {
 }
 
 fn content(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<Op>, Vec<Option<usize>>) {
-    let mut writer = Writer::new(fonts, &pages.pictures);
+    let mut writer = Writer::new(fonts, pages);
     let (mut marks, mut next) = (Vec::with_capacity(page.pieces.len()), 0);
     for piece in &page.pieces {
         let tag = piece.node.and_then(|node| pages.tree.nodes.get(node)).map(|node| node.tag);

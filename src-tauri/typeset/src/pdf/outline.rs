@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::{links, values};
+use super::{links::Sheets, values};
 use crate::draw::{Heading, Pages};
 
 /// A heading with the headings under it.
@@ -12,7 +12,7 @@ struct Entry<'a> {
 }
 
 /// Adds the outline, opened to the sections.
-pub(super) fn add(file: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Result<(), lopdf::Error> {
+pub(super) fn add(file: &mut Document, pages: &Pages, sheets: &Sheets<'_>) -> Result<(), lopdf::Error> {
     let headings: Vec<&Heading> = pages.outline.iter().filter(|heading| !heading.text.trim().is_empty()).collect();
     let entries = nest(&headings);
     if entries.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn add(file: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> 
     }
     let root = file.new_object_id();
     let mut dictionary = dictionary! { "Type" => "Outlines" };
-    write_under(file, &entries, root, &mut dictionary, page_ids);
+    write_under(file, &entries, root, &mut dictionary, sheets);
     file.set_object(root, dictionary);
     let catalog = file.catalog_mut()?;
     catalog.set("Outlines", root);
@@ -47,7 +47,7 @@ fn write_under(
     entries: &[Entry<'_>],
     parent: ObjectId,
     parent_entry: &mut Dictionary,
-    page_ids: &[ObjectId],
+    sheets: &Sheets<'_>,
 ) {
     let ids: Vec<ObjectId> = entries.iter().map(|_| file.new_object_id()).collect();
     let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return };
@@ -56,7 +56,7 @@ fn write_under(
     parent_entry.set("Count", visible(entries));
     for (index, (entry, id)) in entries.iter().zip(&ids).enumerate() {
         let mut dictionary = dictionary! { "Title" => values::text(&entry.heading.text), "Parent" => parent };
-        if let Some(place) = links::destination(entry.heading.place, page_ids) {
+        if let Some(place) = sheets.destination(entry.heading.place) {
             dictionary.set("Dest", place);
         }
         if let Some(before) = index.checked_sub(1).and_then(|before| ids.get(before)) {
@@ -65,7 +65,7 @@ fn write_under(
         if let Some(next) = ids.get(index + 1) {
             dictionary.set("Next", *next);
         }
-        write_under(file, &entry.under, *id, &mut dictionary, page_ids);
+        write_under(file, &entry.under, *id, &mut dictionary, sheets);
         file.set_object(*id, dictionary);
     }
 }

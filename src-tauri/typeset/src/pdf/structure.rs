@@ -36,10 +36,13 @@ pub(super) fn add(
     let next = values::integer(pages.pages.len() + annotations.len());
     let parents = file.add_object(dictionary! { "Nums" => back });
     let top: Vec<Object> = elements.id(0).map(Object::Reference).into_iter().collect();
-    file.set_object(
-        root,
-        dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next },
-    );
+    let mut tree =
+        dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next };
+    let names = elements.names();
+    if !names.is_empty() {
+        tree.set("IDTree", dictionary! { "Names" => names });
+    }
+    file.set_object(root, tree);
     let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });

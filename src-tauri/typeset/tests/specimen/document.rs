@@ -28,7 +28,7 @@ const SENTENCES: [&str; 12] = [
 
 /// The specimen.
 pub(crate) fn specimen() -> Document {
-    Document { meta: meta(), front: front(), body: body(), floats: floats() }
+    Document { meta: meta(), front: front(), body: body(), floats: floats(), ..Document::default() }
 }
 
 /// About the specimen.

@@ -7,7 +7,7 @@ use crate::document::meta;
 /// A document of `body` under a title.
 pub(crate) fn plain(body: Vec<Block>) -> Document {
     let front = Front { title: "A title".to_owned(), ..Front::default() };
-    Document { meta: meta(), front, body, floats: Vec::new() }
+    Document { meta: meta(), front, body, ..Document::default() }
 }
 
 /// A paragraph of plain text.

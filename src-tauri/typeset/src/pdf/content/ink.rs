@@ -7,14 +7,13 @@ use printpdf::{
 };
 
 use crate::{
-    draw::{Bitmap, Draw},
+    draw::{Bitmap, Draw, Pages},
     font::{self, Face, Glyph},
     pdf::{
         fonts::{self, Fonts},
         pictures, values,
     },
     scene::{Colour, Pen, Segment},
-    style::PAGE,
 };
 
 /// Lean of slanted text: tangent of 9.4 degrees, as in Inter's own italic.
@@ -24,14 +23,17 @@ const SLANT: f32 = 0.1655;
 pub(super) struct Writer<'a> {
     fonts: &'a Fonts,
     pictures: &'a [Bitmap],
+    /// Height of the page in points: the file measures from below.
+    height: f32,
     ops: Vec<Op>,
     fill: Option<Colour>,
     face: Option<(Face, f32)>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(fonts: &'a Fonts, pictures: &'a [Bitmap]) -> Self {
-        Self { fonts, pictures, ops: Vec::new(), fill: None, face: None }
+    pub(super) fn new(fonts: &'a Fonts, pages: &'a Pages) -> Self {
+        let (_, height) = pages.paper.size();
+        Self { fonts, pictures: &pages.pictures, height, ops: Vec::new(), fill: None, face: None }
     }
 
     pub(super) fn finish(self) -> Vec<Op> {
@@ -46,7 +48,7 @@ impl<'a> Writer<'a> {
         match draw {
             Draw::Glyphs { size, colour, x, y, slanted, glyphs, instead } => {
                 self.fill_colour(*colour);
-                let at = [1.0, 0.0, if *slanted { SLANT } else { 0.0 }, 1.0, *x, PAGE.1 - y];
+                let at = [1.0, 0.0, if *slanted { SLANT } else { 0.0 }, 1.0, *x, self.height - y];
                 self.glyphs(glyphs, *size, at, *instead);
             }
             Draw::Shape { path, fill, pen } => self.shape(path, *fill, *pen),
@@ -61,7 +63,7 @@ impl<'a> Writer<'a> {
             Draw::Picture { index, area } => {
                 self.begin_group();
                 let orientation = self.pictures.get(*index).map_or(1, |picture| picture.orientation);
-                let matrix = CurTransMat::Raw(placed(*area, orientation).map(thousandth));
+                let matrix = CurTransMat::Raw(placed(*area, self.height, orientation).map(thousandth));
                 self.push(Op::SetTransformationMatrix { matrix });
                 let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
                 self.push(Op::UseXobject { id: pictures::id(*index), transform });
@@ -168,10 +170,10 @@ impl<'a> Writer<'a> {
     fn path(&mut self, path: &[Segment]) {
         for segment in path {
             match *segment {
-                Segment::Move(x, y) => self.operator("m", vec![x, PAGE.1 - y]),
-                Segment::Line(x, y) => self.operator("l", vec![x, PAGE.1 - y]),
+                Segment::Move(x, y) => self.operator("m", vec![x, self.height - y]),
+                Segment::Line(x, y) => self.operator("l", vec![x, self.height - y]),
                 Segment::Curve(a, b, c, d, x, y) => {
-                    self.operator("c", vec![a, PAGE.1 - b, c, PAGE.1 - d, x, PAGE.1 - y]);
+                    self.operator("c", vec![a, self.height - b, c, self.height - d, x, self.height - y]);
                 }
                 Segment::Close => self.operator("h", Vec::new()),
             }
@@ -184,9 +186,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Matrix that puts a picture, a unit square, into an area, turned or mirrored as its orientation asks.
-fn placed([x, top, width, height]: [f32; 4], orientation: u8) -> [f32; 6] {
-    let y = PAGE.1 - top - height;
+/// Matrix that puts a picture, a unit square, into an area of a page so high, turned or mirrored as its orientation asks.
+fn placed([x, top, width, height]: [f32; 4], page: f32, orientation: u8) -> [f32; 6] {
+    let y = page - top - height;
     match orientation {
         2 => [-width, 0.0, 0.0, height, x + width, y],
         3 => [-width, 0.0, 0.0, -height, x + width, y + height],

@@ -63,6 +63,9 @@ impl<'a> Elements<'a> {
             let parent = node.parent.and_then(|parent| self.id(parent)).unwrap_or(root);
             let link = links.get(&index);
             let mut element = element(node, link.is_some());
+            if let Some(name) = self.name(index) {
+                element.set("ID", values::text(&name));
+            }
             element.set("P", parent);
             let page = self.first_page(node).and_then(|page| page_ids.get(page)).copied();
             if let Some(page) = page {
@@ -75,6 +78,17 @@ impl<'a> Elements<'a> {
             element.set("K", kids);
             file.set_object(id, element);
         }
+    }
+
+    /// Name of a note, which PDF/UA-1 (7.9) asks for.
+    fn name(&self, node: NodeId) -> Option<String> {
+        self.nodes.get(node).filter(|node| node.tag == "Note").map(|_| format!("note-{node:08}"))
+    }
+
+    /// The named elements, in the order of their names.
+    pub(super) fn names(&self) -> Vec<Object> {
+        let named = |node: NodeId| Some([values::text(&self.name(node)?), Object::Reference(self.id(node)?)]);
+        (0..self.nodes.len()).filter_map(named).flatten().collect()
     }
 
     fn first_page(&self, node: &Node) -> Option<usize> {
@@ -128,7 +142,7 @@ fn attributes(node: &Node) -> Option<Dictionary> {
             }
             (table.len() > 1).then_some(table)
         }
-        "L" => Some(dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
+        "L" => Some(dictionary! { "O" => "List", "ListNumbering" => node.numbering? }),
         "Figure" => Some(dictionary! { "O" => "Layout", "Placement" => "Block" }),
         _ => None,
     }
