@@ -2,7 +2,10 @@
 
 use clinical::value::{CaseId, RecordId};
 use serde::Serialize;
-use typeset::{document::Document, draw::Region};
+use typeset::{
+    document::{Document, Form},
+    draw::Region,
+};
 
 use crate::{Casebook, Error};
 
@@ -45,7 +48,7 @@ pub struct Passage {
 impl Casebook {
     /// The report of a case as it would be printed now.
     pub fn draft(&self, id: &CaseId) -> Result<Draft, Error> {
-        Ok(Draft(self.document(id)?))
+        Ok(Draft(self.document(id, Form::default())?))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clinical::value::CaseId;
 use report::{Image, Stamp};
-use typeset::document::Document;
+use typeset::document::{Document, Form};
 
 use crate::{Casebook, Error};
 
@@ -18,18 +18,23 @@ pub struct Report {
 }
 
 impl Casebook {
-    /// The report of a case as a PDF file. The same case at the same time gives the same bytes.
+    /// The report of a case as a PDF file, as a journal prints it on A4. The same case at the same time gives the same bytes.
     pub fn report_pdf(&self, id: &CaseId) -> Result<Report, Error> {
-        let pages = typeset::pages(&self.document(id)?)?;
+        self.report_pdf_as(id, Form::default())
+    }
+
+    /// The same on another paper, or in another layout.
+    pub fn report_pdf_as(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
+        let pages = typeset::pages(&self.document(id, form)?)?;
         Ok(Report { bytes: typeset::pdf(&pages)?, pages: pages.pages.len() })
     }
 
     /// The report of a case as plain text.
     pub fn report_text(&self, id: &CaseId) -> Result<String, Error> {
-        Ok(typeset::text(&self.document(id)?))
+        Ok(typeset::text(&self.document(id, Form::default())?))
     }
 
-    pub(crate) fn document(&self, id: &CaseId) -> Result<Document, Error> {
+    pub(crate) fn document(&self, id: &CaseId, form: Form) -> Result<Document, Error> {
         let images: BTreeMap<String, Image> = self
             .library
             .attachments(id)?
@@ -42,6 +47,6 @@ impl Casebook {
             id: format!("{id}-{}", created.format("%Y%m%dT%H%M%SZ")),
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
-        Ok(report::compose(&self.case(id)?, &images, &stamp))
+        Ok(report::compose(&self.case(id)?, &images, form, &stamp))
     }
 }

@@ -54,6 +54,12 @@ pub(crate) enum Command {
         /// What to write
         #[arg(long)]
         format: Format,
+        /// Paper of the report
+        #[arg(long, default_value = "a4")]
+        paper: Paper,
+        /// Layout of the report
+        #[arg(long, default_value = "journal")]
+        layout: Layout,
         /// The file; replaced only when the new one is whole
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
@@ -137,6 +143,26 @@ pub(crate) enum Format {
     Json,
     /// The case report
     Pdf,
+}
+
+/// Paper of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
+/// Layout of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Layout {
+    /// Two columns, as a journal prints it
+    Journal,
+    /// One column
+    OneColumn,
+    /// For reviewers: one wide column, widely spaced, with line numbers
+    Review,
 }
 
 /// For whom the fields are described.

@@ -2,17 +2,35 @@
 
 use std::path::Path;
 
-use casebook::Casebook;
+use casebook::{Casebook, Form};
 use clinical::value::CaseId;
 
-use crate::{arguments::Format, error::Error};
+use crate::{
+    arguments::{Format, Layout, Paper},
+    error::Error,
+};
 
-/// Writes the case; says where to, and how much it is.
-pub(crate) fn write(book: &Casebook, id: &CaseId, format: Format, path: &Path) -> Result<String, Error> {
+/// The form of a report on a paper in a layout.
+pub(crate) fn form(paper: Paper, layout: Layout) -> Form {
+    Form {
+        paper: match paper {
+            Paper::A4 => casebook::Paper::A4,
+            Paper::Letter => casebook::Paper::Letter,
+        },
+        layout: match layout {
+            Layout::Journal => casebook::Layout::TwoColumns,
+            Layout::OneColumn => casebook::Layout::OneColumn,
+            Layout::Review => casebook::Layout::Review,
+        },
+    }
+}
+
+/// Writes the case, a report in its form; says where to, and how much it is.
+pub(crate) fn write(book: &Casebook, id: &CaseId, format: Format, form: Form, path: &Path) -> Result<String, Error> {
     let (bytes, pages) = match format {
         Format::Json => (book.export_json(id)?.into_bytes(), None),
         Format::Pdf => {
-            let report = book.report_pdf(id)?;
+            let report = book.report_pdf_as(id, form)?;
             (report.bytes, Some(report.pages))
         }
     };

@@ -94,9 +94,9 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             let (book, id) = place.case(case)?;
             explain::list(&book, &id, *list, *json)?.into()
         }
-        Command::Export { case, format, output } => {
+        Command::Export { case, format, paper, layout, output } => {
             let (book, id) = place.case(case)?;
-            export::write(&book, &id, *format, output)?.into()
+            export::write(&book, &id, *format, export::form(*paper, *layout), output)?.into()
         }
     })
 }

@@ -116,6 +116,20 @@ fn the_sample_needs_no_library_and_leaves_none() {
 }
 
 #[test]
+fn a_report_is_written_on_the_paper_and_in_the_layout_asked_for() {
+    let desk = Desk::new();
+    let mut files = Vec::new();
+    for form in [["a4", "journal"], ["letter", "journal"], ["a4", "one-column"], ["letter", "review"]] {
+        let [paper, layout] = form;
+        let wanted = ["export", "sample", "--format", "pdf", "--paper", paper, "--layout", layout, "-o", "report.pdf"];
+        desk.done(&wanted);
+        files.push(fs::read(desk.path("report.pdf")).unwrap());
+    }
+    assert!(files.iter().enumerate().all(|(index, file)| files.iter().skip(index + 1).all(|other| file != other)));
+    assert!(desk.refused(&["export", "sample", "--format", "pdf", "--paper", "a5", "-o", "x.pdf"]).contains("a5"));
+}
+
+#[test]
 fn check_answers_with_1_where_something_cannot_be_right() {
     let desk = Desk::new();
     let case = |records: &str| {

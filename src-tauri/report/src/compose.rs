@@ -8,7 +8,7 @@ use clinical::{
     timeline::{Sureness, Timeline, resolve},
     value::{Prose, RecordId},
 };
-use typeset::document::{Block, Document, Float, Meta, Run, Style};
+use typeset::document::{Block, Document, Float, Form, Meta, Run, Style};
 
 use crate::{
     Image, Stamp, abbreviation,
@@ -30,10 +30,10 @@ use crate::{
 const PURPOSE: &str = "Documentation of one case for publication and teaching. Not a medical device; not intended to guide the care of any patient.";
 
 /// The report of a case. Images are found by the names that figure panels give; the same case gives the same document.
-pub fn compose(case: &Case, images: &BTreeMap<String, Image>, stamp: &Stamp) -> Document {
+pub fn compose(case: &Case, images: &BTreeMap<String, Image>, form: Form, stamp: &Stamp) -> Document {
     let timeline = resolve(case);
     let courses = courses(case, &timeline);
-    let drafts = floats(case, &timeline, images);
+    let drafts = floats(case, &timeline, images, form);
     let known: Vec<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     let teller = Teller {
         case,
@@ -49,7 +49,8 @@ pub fn compose(case: &Case, images: &BTreeMap<String, Image>, stamp: &Stamp) -> 
     let checklist = Checklist::of(case, titles(&teller), course);
     let body = body(&teller, sections, &list, checklist.as_ref(), &mut numbers);
     let floats = numbered(&drafts, &mut numbers);
-    let document = Document { meta: meta(case, stamp), front: front(&teller), body, floats };
+    let document =
+        Document { meta: meta(case, stamp), form, front: front(&teller), body, floats, ..Document::default() };
     match checklist {
         Some(checklist) => checklist.appended(document, &numbers),
         None => document,

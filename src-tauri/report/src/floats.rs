@@ -9,6 +9,8 @@ use clinical::{
     value::RecordId,
 };
 
+use typeset::document::Form;
+
 use crate::{
     Image,
     figure::{panels::panels_float, timeline::timeline_float},
@@ -16,17 +18,19 @@ use crate::{
     table::tables,
 };
 
-/// Width of the timeline: both columns of a page.
-const WIDTH_MM: f32 = 170.0;
-
 /// Every table and figure of the case, not yet numbered: tables first, then the timeline, then figures of panels in the
 /// order they were entered.
-pub(crate) fn floats(case: &Case, timeline: &Timeline, images: &BTreeMap<String, Image>) -> Vec<FloatDraft> {
+pub(crate) fn floats(
+    case: &Case,
+    timeline: &Timeline,
+    images: &BTreeMap<String, Image>,
+    form: Form,
+) -> Vec<FloatDraft> {
     let drawn = |(_, figure): &(&RecordId, &Figure)| figure.content.is(&FigureContent::Timeline);
     let course = case.all::<Figure>().find(drawn);
     let panels = case.all::<Figure>().filter(|figure| !drawn(figure));
     let mut floats = tables(case, timeline);
-    floats.extend(timeline_float(case, timeline, course, WIDTH_MM));
+    floats.extend(timeline_float(case, timeline, course, form.width()));
     floats.extend(panels.filter_map(|figure| panels_float(case, timeline, figure, images)));
     floats
 }

@@ -2,14 +2,19 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use clinical::case::Case;
-use typeset::document::{Block, Content, Document, Table};
+use typeset::document::{Block, Content, Document, Form, Table};
 
 use super::*;
 use crate::{Stamp, compose};
 
 fn composed(case: &Case) -> Document {
     let created = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
-    compose(case, &BTreeMap::new(), &Stamp { created, id: "test".to_owned(), creator: "test".to_owned() })
+    compose(
+        case,
+        &BTreeMap::new(),
+        Form::default(),
+        &Stamp { created, id: "test".to_owned(), creator: "test".to_owned() },
+    )
 }
 
 fn sample() -> Case {

@@ -73,7 +73,7 @@ pub(crate) fn document(path: &Path) -> Result<Document, Box<dyn Error>> {
         ..Meta::default()
     };
     let body = article.sections.into_iter().flat_map(section).chain(references(article.references)).collect();
-    Ok(Document { meta, front, body, floats })
+    Ok(Document { meta, front, body, floats, ..Document::default() })
 }
 
 fn section(section: Section) -> impl Iterator<Item = Block> {
