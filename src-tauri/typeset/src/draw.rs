@@ -1,5 +1,9 @@
 //! Where everything stands: pages of drawing operations, and the tree of what they mean.
 
+mod bitmap;
+
+pub use bitmap::{Bitmap, Colours, Opacity, Stored};
+
 use crate::{
     document::{Meta, Paper, Target},
     font::Glyph,
@@ -132,39 +136,6 @@ pub enum Draw {
         /// Left, top, width, height.
         area: [f32; 4],
     },
-}
-
-/// A picture as it will be embedded.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bitmap {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// Channels of colour: 1 or 3.
-    pub channels: u8,
-    /// How the bytes are stored.
-    pub data: Stored,
-    /// Opacity, one byte a pixel.
-    pub alpha: Option<Vec<u8>>,
-    /// How its first row and column stand on the page, 1 to 8 as Exif numbers it; 1 is upright.
-    pub orientation: u8,
-}
-
-impl Bitmap {
-    /// Whether its rows are shown as columns.
-    pub(crate) fn lies_on_its_side(&self) -> bool {
-        self.orientation >= 5
-    }
-}
-
-/// How the bytes of a picture are stored.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stored {
-    /// A JPEG file.
-    Jpeg(Vec<u8>),
-    /// Pixels of 8 bits a channel.
-    Raw(Vec<u8>),
 }
 
 /// Number of a node.

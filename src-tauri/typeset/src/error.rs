@@ -15,12 +15,12 @@ pub enum Error {
         /// The words around it.
         context: String,
     },
-    /// An image could not be decoded.
-    #[error("the image of {place} cannot be read: {reason}")]
+    /// An image cannot be printed.
+    #[error("the image of {place} cannot be printed: {reason}")]
     Image {
         /// The figure and panel.
         place: String,
-        /// What the decoder says.
+        /// What is wrong with its file, in words.
         reason: String,
     },
     /// A font that ships with the program cannot be used: a fault of the program, not of the document.

@@ -1,6 +1,9 @@
 //! Figures: drawings and lettered panels.
 
-mod decode;
+mod jpeg;
+mod png;
+mod profile;
+mod size;
 
 use crate::{
     Error,
@@ -132,15 +135,17 @@ fn letter(letter: &str, x: f32, y: f32) -> Result<Vec<Draw>, Error> {
 }
 
 fn show<'a>(panel: &'a Panel, place: &str, pictures: &mut Vec<Bitmap>) -> Result<Shown<'a>, Error> {
-    let fail = |reason: String| Error::Image { place: format!("{place}{}", panel.letter), reason };
-    let bitmap = match &panel.picture {
+    let name = format!("{place}{}", panel.letter);
+    let read = match &panel.picture {
         Picture::Scene(scene) => return Ok(Shown::Scene(scene)),
-        Picture::Jpeg(bytes) => decode::jpeg(bytes).map_err(fail)?,
-        Picture::Png(bytes) => decode::png(bytes).map_err(|error| fail(error.to_string()))?,
+        Picture::Jpeg(bytes) => jpeg::read(bytes),
+        Picture::Png(bytes) => png::read(bytes),
     };
+    let read = read.map_err(|reason| Error::Image { place: name.clone(), reason })?;
+    let bitmap = Bitmap { name, ..read };
+    let (wide, high) = bitmap.upright();
     #[expect(clippy::cast_precision_loss, reason = "an aspect needs no more")]
-    let (wide, high) = (bitmap.width.max(1) as f32, bitmap.height.max(1) as f32);
-    let aspect = if bitmap.lies_on_its_side() { high / wide } else { wide / high };
+    let aspect = wide as f32 / high as f32;
     pictures.push(bitmap);
     Ok(Shown::Bitmap(pictures.len() - 1, aspect))
 }

@@ -1,7 +1,7 @@
 //! Set pages as a PDF file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once.
 //!
-//! printpdf writes pages, fonts and pictures; what it has no words for (tags, links, outline, metadata) is added to
-//! its document before the file is written.
+//! printpdf writes pages and fonts; what it has no words for (pictures as they are, tags, links, outline, metadata) is
+//! added to its document before the file is written.
 
 mod content;
 mod fonts;
@@ -9,6 +9,7 @@ mod links;
 mod metadata;
 mod outline;
 mod pictures;
+mod resources;
 mod structure;
 mod values;
 
@@ -26,7 +27,6 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     let (contents, marks) = content::contents(pages, &fonts);
     let mut source = PdfDocument::new(&pages.meta.title);
     fonts.embed(&mut source)?;
-    pictures::embed(&pages.pictures, &mut source)?;
     let (width, height) = pages.paper.size();
     let (width, height) = (Mm(width / MM), Mm(height / MM));
     source.pages = contents.into_iter().map(|content| PdfPage::new(width, height, content)).collect();
@@ -41,6 +41,7 @@ fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> 
     let page_ids: Vec<_> = file.page_iter().collect();
     let (_, height) = pages.paper.size();
     let sheets = links::Sheets { ids: &page_ids, height };
+    resources::add(file, pages, &page_ids)?;
     let links = links::add(file, pages, &sheets)?;
     structure::add(file, pages, marks, &links, &page_ids)?;
     outline::add(file, pages, &sheets)?;

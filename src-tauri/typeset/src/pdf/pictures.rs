@@ -1,61 +1,113 @@
-//! Pictures: a JPEG file as it is, pixels packed without loss, opacity as a mask beside them.
+//! Pictures: JPEG files as they are, the packed rows of PNG files, opacity as a mask beside them.
 
-use std::{collections::BTreeMap, io::Write as _};
+use std::{collections::BTreeMap, sync::Arc};
 
-use flate2::{Compression, write::ZlibEncoder};
-use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, XObject, XObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use crate::{
-    Error,
-    draw::{Bitmap, Stored},
-};
+use super::values;
+use crate::draw::{Bitmap, Colours, Opacity, Stored};
 
 /// Name of a picture among a page's resources.
-pub(super) fn id(index: usize) -> XObjectId {
-    XObjectId(format!("Picture{index}"))
+pub(super) fn name(index: usize) -> String {
+    format!("Picture{index}")
 }
 
-/// Puts the pictures into a document.
-pub(super) fn embed(pictures: &[Bitmap], document: &mut PdfDocument) -> Result<(), Error> {
+/// Adds the pictures, each file once, however often it is shown; their objects in the order of the pictures.
+pub(super) fn add(file: &mut Document, pictures: &[Bitmap]) -> Vec<ObjectId> {
+    let mut profiles = BTreeMap::new();
+    let mut ids: Vec<ObjectId> = Vec::with_capacity(pictures.len());
     for (index, picture) in pictures.iter().enumerate() {
-        let stream = stream(picture).map_err(|error| Error::File(error.to_string()))?;
-        let picture = ExternalXObject { stream, width: None, height: None, dpi: None };
-        document.resources.xobjects.map.insert(id(index), XObject::External(picture));
+        let same = pictures.iter().take(index).position(|other| is_same(other, picture));
+        let known = same.and_then(|same| ids.get(same)).copied();
+        ids.push(known.unwrap_or_else(|| embed(file, picture, &mut profiles)));
     }
-    Ok(())
+    ids
 }
 
-fn stream(picture: &Bitmap) -> std::io::Result<ExternalStream> {
-    let colours = if picture.channels == 1 { "DeviceGray" } else { "DeviceRGB" };
-    let (filter, content) = match &picture.data {
-        Stored::Jpeg(file) => ("DCTDecode", file.clone()),
-        Stored::Raw(pixels) => ("FlateDecode", pack(pixels)?),
+/// Whether two pictures are of the same file, though they stand in different places.
+fn is_same(one: &Bitmap, other: &Bitmap) -> bool {
+    one.data == other.data
+        && (&one.colours, &one.profile, &one.opacity) == (&other.colours, &other.profile, &other.opacity)
+        && (one.width, one.height, one.bits) == (other.width, other.height, other.bits)
+}
+
+fn embed(file: &mut Document, picture: &Bitmap, profiles: &mut BTreeMap<Arc<[u8]>, ObjectId>) -> ObjectId {
+    let mut entries = image(picture, picture.bits);
+    entries.set("ColorSpace", colours(file, picture, profiles));
+    if let Some(opacity) = &picture.opacity {
+        let mask = mask(picture, opacity);
+        entries.set("SMask", file.add_object(mask));
+    }
+    let content = match &picture.data {
+        Stored::Jpeg { file, plain_rgb } => {
+            entries.set("Filter", "DCTDecode");
+            if *plain_rgb {
+                entries.set("DecodeParms", dictionary! { "ColorTransform" => 0 });
+            }
+            file
+        }
+        Stored::Png(rows) => {
+            packed(&mut entries, picture, picture.bits, picture.colours.samples());
+            rows
+        }
     };
-    let mut dict = dictionary(picture, colours, filter);
-    if let Some(alpha) = &picture.alpha {
-        let dict_of_mask = dictionary(picture, "DeviceGray", "FlateDecode");
-        let stream = ExternalStream { dict: dict_of_mask, content: pack(alpha)?, compress: false };
-        dict.insert("SMask".to_owned(), DictItem::Stream { stream });
+    if matches!(picture.colours, Colours::Cmyk { inverted: true }) {
+        entries.set("Decode", [1, 0].repeat(4).into_iter().map(Object::Integer).collect::<Vec<_>>());
     }
-    Ok(ExternalStream { dict, content, compress: false })
+    file.add_object(Stream::new(entries, content.clone()))
 }
 
-fn dictionary(picture: &Bitmap, colours: &str, filter: &str) -> BTreeMap<String, DictItem> {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let entries = [
-        ("Type", name("XObject")),
-        ("Subtype", name("Image")),
-        ("Width", DictItem::Int(i64::from(picture.width))),
-        ("Height", DictItem::Int(i64::from(picture.height))),
-        ("BitsPerComponent", DictItem::Int(8)),
-        ("ColorSpace", name(colours)),
-        ("Filter", name(filter)),
-    ];
-    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+fn image(picture: &Bitmap, bits: u8) -> Dictionary {
+    dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => picture.width,
+        "Height" => picture.height,
+        "BitsPerComponent" => u32::from(bits),
+    }
 }
 
-fn pack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+/// The colour space: that of the picture's own profile, or the plain one, which the file's intent says is sRGB.
+fn colours(file: &mut Document, picture: &Bitmap, profiles: &mut BTreeMap<Arc<[u8]>, ObjectId>) -> Object {
+    let (plain, channels) = match picture.colours {
+        Colours::Grey => ("DeviceGray", 1),
+        Colours::Rgb | Colours::Palette(_) => ("DeviceRGB", 3),
+        Colours::Cmyk { .. } => ("DeviceCMYK", 4),
+    };
+    let base = picture.profile.as_ref().map_or_else(
+        || plain.into(),
+        |profile| {
+            let id = profiles
+                .entry(Arc::clone(profile))
+                .or_insert_with(|| file.add_object(Stream::new(dictionary! { "N" => channels }, profile.to_vec())));
+            Object::Array(vec!["ICCBased".into(), Object::Reference(*id)])
+        },
+    );
+    match &picture.colours {
+        Colours::Palette(list) => {
+            let last = values::integer((list.len() / 3).saturating_sub(1));
+            let list = Object::String(list.clone(), StringFormat::Hexadecimal);
+            Object::Array(vec!["Indexed".into(), base, last, list])
+        }
+        _ => base,
+    }
+}
+
+fn mask(picture: &Bitmap, opacity: &Opacity) -> Stream {
+    let mut entries = image(picture, opacity.bits);
+    entries.set("ColorSpace", "DeviceGray");
+    packed(&mut entries, picture, opacity.bits, 1);
+    Stream::new(entries, opacity.rows.clone())
+}
+
+/// Says that rows are packed as in a PNG file.
+fn packed(entries: &mut Dictionary, picture: &Bitmap, bits: u8, samples: u8) {
+    let rows = dictionary! {
+        "Predictor" => 15,
+        "Colors" => u32::from(samples),
+        "BitsPerComponent" => u32::from(bits),
+        "Columns" => picture.width,
+    };
+    entries.set("Filter", "FlateDecode");
+    entries.set("DecodeParms", rows);
 }

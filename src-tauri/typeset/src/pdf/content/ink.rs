@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Op, PdfFontHandle, Pt, Rgb, TextItem, TextMatrix, XObjectTransform,
-};
+use printpdf::{Codepoint, Color, DictItem, Op, PdfFontHandle, Pt, Rgb, TextItem, TextMatrix};
 
 use crate::{
     draw::{Bitmap, Draw, Pages},
@@ -63,10 +61,9 @@ impl<'a> Writer<'a> {
             Draw::Picture { index, area } => {
                 self.begin_group();
                 let orientation = self.pictures.get(*index).map_or(1, |picture| picture.orientation);
-                let matrix = CurTransMat::Raw(placed(*area, self.height, orientation).map(thousandth));
-                self.push(Op::SetTransformationMatrix { matrix });
-                let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-                self.push(Op::UseXobject { id: pictures::id(*index), transform });
+                self.operator("cm", placed(*area, self.height, orientation).to_vec());
+                let name = DictItem::Name(pictures::name(*index).into_bytes());
+                self.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
                 self.end_group();
             }
         }
