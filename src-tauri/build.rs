@@ -6,6 +6,7 @@ const COMMANDS: &[&str] = &[
     "unlock",
     "create_library",
     "catalogue",
+    "find_codes",
     "list_cases",
     "new_case",
     "open_case",

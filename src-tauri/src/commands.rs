@@ -3,7 +3,8 @@
 
 use casebook::{CaseRow, CaseView};
 use clinical::{
-    catalogue::{self, Catalogue},
+    catalogue::{self, Catalogue, CodeList},
+    judge::coding::{self, CodeHit},
     value::{CaseId, RecordId},
 };
 use serde::Serialize;
@@ -49,6 +50,11 @@ fn create_library(desk: State<'_, Desk>, passphrase: String) -> Answer<LibrarySt
 #[tauri::command(async)]
 fn catalogue() -> Catalogue {
     catalogue::catalogue()
+}
+
+#[tauri::command(async)]
+fn find_codes(list: CodeList, typed: String) -> Vec<CodeHit> {
+    coding::find(list, &typed)
 }
 
 #[tauri::command(async)]
@@ -122,6 +128,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         unlock,
         create_library,
         catalogue,
+        find_codes,
         list_cases,
         new_case,
         open_case,

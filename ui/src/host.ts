@@ -1,7 +1,7 @@
 // The only door to the program: every command of the shell by its name, and nothing else imports Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
-import type { CaseRow, CaseView, Catalogue, Guide, Json } from "./bindings/casebook";
+import type { CaseRow, CaseView, Catalogue, CodeHit, CodeList, Guide, Json } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
 export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
@@ -19,6 +19,8 @@ export const host = {
   createLibrary: (passphrase: string) => invoke<LibraryState>("create_library", { passphrase }),
   /** Every kind of record with its fields. */
   catalogue: () => invoke<Catalogue>("catalogue"),
+  /** Codes of a list by what was typed, the closest first. */
+  findCodes: (list: CodeList, typed: string) => invoke<CodeHit[]>("find_codes", { list, typed }),
   /** The cases of the library. */
   listCases: () => invoke<CaseRow[]>("list_cases"),
   /** A new case that holds its title only. */

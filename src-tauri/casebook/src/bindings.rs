@@ -3,8 +3,9 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use clinical::{
-    catalogue::{Catalogue, Choices, Class, Core, Field, KindRow, Shape, UnitWord},
+    catalogue::{Catalogue, Choices, Class, CodeList, Core, Field, KindRow, Shape, UnitWord},
     check::{Finding, Fix, Severity},
+    judge::coding::CodeHit,
     record::Kind,
     value::{CaseId, RecordId},
 };
@@ -33,7 +34,7 @@ export type Body = { [key: string]: Json | undefined };
     }
     declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity);
     declare!(Guide, Passage);
-    declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core);
+    declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core, CodeList, CodeHit);
     out
 }
 

@@ -90,10 +90,10 @@ fn call(word: &Meta) -> syn::Result<Tokens> {
         Meta::Path(_) => quote! { .#method() },
         Meta::NameValue(pair) => {
             let value = &pair.value;
-            if method == "class" {
-                quote! { .#method(::clinical::catalogue::Class::#value) }
-            } else {
-                quote! { .#method(#value) }
+            match method.to_string().as_str() {
+                "class" => quote! { .#method(::clinical::catalogue::Class::#value) },
+                "codes" => quote! { .#method(::clinical::catalogue::CodeList::#value) },
+                _ => quote! { .#method(#value) },
             }
         }
         Meta::List(list) => {

@@ -332,7 +332,11 @@ units: Array<UnitWord>, } | { "type": "when" } | { "type": "dose" } | { "type": 
 /**
  * The list.
  */
-choices: Array<Choices>, } | { "type": "code" } | { "type": "record", 
+choices: Array<Choices>, } | { "type": "code", 
+/**
+ * The list it is looked up in; none for a system that the program does not hold.
+ */
+list: CodeList | null, } | { "type": "record", 
 /**
  * Kinds it may be of; any when empty.
  */
@@ -381,3 +385,25 @@ export type Class = "none" | "date" | "place" | "number" | "contact" | "name" | 
  * A published list that counts the field among its core items.
  */
 export type Core = "care" | "iccr";
+
+/**
+ * A published list of codes that the program holds.
+ */
+export type CodeList = "topography" | "morphology";
+
+/**
+ * A code that a form offers.
+ */
+export type CodeHit = { 
+/**
+ * The code, ready to be recorded.
+ */
+code: import("./records").Code, 
+/**
+ * Its other names, or what belongs to it.
+ */
+also: Array<string>, 
+/**
+ * What helps to choose: the behaviour, or the region of the body.
+ */
+note: string, };

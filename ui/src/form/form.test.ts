@@ -210,3 +210,20 @@ describe("the five answers", () => {
     expect(program.body().number).toEqual({ known: 4, note: "hot spot" });
   });
 });
+
+test("a code is found by what is typed, taken by keys, and written whole", async () => {
+  show();
+  const code = { system: "ICD-O", version: "3.2", code: "8890/3", display: "Leiomyosarcoma NOS", verified: true };
+  program.codes = [
+    { code: { ...code, code: "8891/3", display: "Epithelioid leiomyosarcoma" }, also: [], note: "malignant" },
+    { code, also: ["LMS"], note: "malignant" },
+  ];
+  const search = screen.getByRole("combobox", { name: "Code: find by name or code" });
+  await type(search, "leiom");
+  const offers = await screen.findAllByRole("option", { name: /leiomyosarcoma/i });
+  expect(offers.map((offer) => offer.getAttribute("aria-selected"))).toEqual(["true", "false"]);
+  await fireEvent.keyDown(search, { key: "ArrowDown" });
+  await fireEvent.keyDown(search, { key: "Enter" });
+  expect(await written()).toEqual([["code", code]]);
+  expect(screen.queryByRole("listbox", { name: "Codes" })).toBeNull();
+});

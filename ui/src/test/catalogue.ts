@@ -36,7 +36,7 @@ export const FIELDS: Field[] = [
     type: "choice",
     choices: ["radiofrequency ablation", "microwave ablation", "cryoablation"].map((label, at) => ({ value: at + 1, label })),
   }),
-  field("code", { type: "code" }),
+  field("code", { type: "code", list: "morphology" }),
   field("link", { type: "record", kinds: ["imaging"] }),
   field("words", { type: "list", of: { type: "text" } }),
   field("days", { type: "list", of: { type: "count" } }),

@@ -1,7 +1,7 @@
 // A program behind the door: it keeps one case, answers as the real one does, and remembers what it was asked.
 
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
-import type { Body, CaseView, Finding, Json } from "../bindings/casebook";
+import type { Body, CaseView, CodeHit, Finding, Json } from "../bindings/casebook";
 import { put } from "../case/body";
 import { CATALOGUE, caseOf } from "./catalogue";
 
@@ -12,6 +12,8 @@ export class Program {
   /** Why the next writes are refused, if they are. */
   refuses: string | null = null;
   view: CaseView;
+  /** What every search for a code finds. */
+  codes: CodeHit[] = [];
   #before: CaseView[] = [];
 
   constructor(body: Body = {}, findings: Finding[] = []) {
@@ -37,6 +39,7 @@ export class Program {
     this.asked.push({ command, ...path });
     if (this.refuses !== null) throw { message: this.refuses };
     if (command === "catalogue") return CATALOGUE;
+    if (command === "find_codes") return this.codes;
     if (command === "set_field") this.#set(String(args.record), String(args.path), args.value ?? null);
     if (command === "undo") this.view = this.#before.pop() ?? this.view;
     return this.view;

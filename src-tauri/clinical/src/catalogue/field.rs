@@ -1,6 +1,6 @@
 //! One row of the catalogue: a field and what is declared of it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Shaped;
 use crate::{record::Kind, value::Unit};
@@ -39,6 +39,17 @@ pub enum Core {
     Care,
     /// ICCR dataset, soft tissue sarcoma resection, 1st edition 2021.
     Iccr,
+}
+
+/// A published list of codes that the program holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum CodeList {
+    /// Sites: ICD-O topography.
+    Topography,
+    /// Types of tumour: ICD-O morphology.
+    Morphology,
 }
 
 /// One answer of a closed list.
@@ -96,7 +107,10 @@ pub enum Shape {
         choices: Vec<Choices>,
     },
     /// A code of a published system.
-    Code,
+    Code {
+        /// The list it is looked up in; none for a system that the program does not hold.
+        list: Option<CodeList>,
+    },
     /// Another record of the case.
     Record {
         /// Kinds it may be of; any when empty.
@@ -180,6 +194,15 @@ impl Field {
     #[must_use]
     pub fn prose(mut self) -> Self {
         *self.shape.innermost() = Shape::Prose;
+        self
+    }
+
+    /// Declares the list a code is looked up in.
+    #[must_use]
+    pub fn codes(mut self, wanted: CodeList) -> Self {
+        if let Shape::Code { list } = self.shape.innermost() {
+            *list = Some(wanted);
+        }
         self
     }
 

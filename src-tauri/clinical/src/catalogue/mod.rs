@@ -5,7 +5,7 @@
 mod field;
 mod shaped;
 
-pub use field::{Choices, Class, Core, Field, Shape, UnitWord};
+pub use field::{Choices, Class, CodeList, Core, Field, Shape, UnitWord};
 pub(crate) use shaped::choice_shape;
 pub use shaped::{Shaped, group_shape};
 

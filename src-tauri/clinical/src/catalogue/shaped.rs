@@ -32,7 +32,7 @@ shaped! {
     Size => Shape::Size { units: Vec::new() }, None;
     When => Shape::When, Date;
     Dose => Shape::Dose, None;
-    Code => Shape::Code, None;
+    Code => Shape::Code { list: None }, None;
     RecordId => Shape::Record { kinds: Vec::new() }, None;
 }
 

@@ -14,7 +14,7 @@ pub struct Tumour {
     #[field(section = "Site", core(Iccr))]
     pub site: Answer<Term>,
     /// The site as ICD-O topography.
-    #[field(section = "Site")]
+    #[field(section = "Site", codes = Topography)]
     pub topography: Option<Code>,
     /// Side of the body.
     #[field(section = "Site")]
@@ -90,6 +90,7 @@ pub struct Histology {
     #[field(class = None)]
     pub entity: String,
     /// The type as ICD-O morphology.
+    #[field(codes = Morphology)]
     pub morphology: Option<Code>,
     /// How firmly it was stated.
     pub certainty: Option<Certainty>,

@@ -45,7 +45,7 @@ fn holds(shape: &Shape) -> String {
         }
         Shape::When => "time".to_owned(),
         Shape::Dose => "dose".to_owned(),
-        Shape::Code => "code".to_owned(),
+        Shape::Code { .. } => "code".to_owned(),
         Shape::Record { .. } => "record".to_owned(),
         Shape::Choice { choices } => choices.iter().map(|choice| choice.label).collect::<Vec<_>>().join(" · "),
         Shape::Group { .. } => "group".to_owned(),

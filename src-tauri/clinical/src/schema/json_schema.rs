@@ -74,7 +74,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Size { units } => size(units),
         Shape::When => json!({"$ref": "#/$defs/when"}),
         Shape::Dose => json!({"$ref": "#/$defs/dose"}),
-        Shape::Code => json!({"$ref": "#/$defs/code"}),
+        Shape::Code { .. } => json!({"$ref": "#/$defs/code"}),
         Shape::Record { .. } => json!({"$ref": "#/$defs/id"}),
         Shape::Choice { choices } => json!({"enum": choices.iter().map(|choice| &choice.value).collect::<Vec<_>>()}),
         Shape::Group { fields } => group(fields),

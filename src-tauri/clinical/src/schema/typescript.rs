@@ -53,7 +53,7 @@ fn shape(shape: &Shape, depth: usize) -> String {
         Shape::Size { .. } => "Size".to_owned(),
         Shape::When => "When".to_owned(),
         Shape::Dose => "Dose".to_owned(),
-        Shape::Code => "Code".to_owned(),
+        Shape::Code { .. } => "Code".to_owned(),
         Shape::Choice { choices } => {
             choices.iter().map(|choice| choice.value.to_string()).collect::<Vec<_>>().join(" | ")
         }

@@ -44,7 +44,7 @@ fn shape(shape: &Shape, value: &Value, place: Place<'_>) -> Option<String> {
         Shape::When => read::<When>(value).and_then(|time| {
             if place.leaves { when::without_date(&time, place.case) } else { Some(when::when(&time, place.case)) }
         }),
-        Shape::Code => read(value).map(|code| self::code(&code)),
+        Shape::Code { .. } => read(value).map(|code| self::code(&code)),
         Shape::Choice { choices } => chosen(choices, value).map(str::to_owned),
         Shape::Record { .. } => Some(named(&read(value)?, place)),
         Shape::Group { fields } => group(fields, value, place),

@@ -6,6 +6,7 @@
 mod entity;
 pub(crate) mod fold;
 mod icd_10;
+mod list;
 mod morphology;
 mod place;
 pub(crate) mod search;
@@ -14,6 +15,7 @@ mod site;
 pub(crate) use entity::named;
 pub use entity::{EntityHit, entities, entity, morphology, morphology_code, synonyms, with_code};
 pub use icd_10::{icd_10, icd_10_cm};
+pub use list::{CodeHit, find};
 pub use morphology::{Behaviour, Morphology, NoMorphology};
 pub use place::{Place, place};
 pub use search::Match;
