@@ -76,7 +76,7 @@ fn value(shape: &Shape, names: &[String], chance: &mut Chance) -> Value {
             "amount": chance.one(NUMBERS), "unit": chance.one(&["mg", "g", "gy", "gy_e", "auc"]), "per": chance.one(&["flat", "m2", "kg"]),
         }),
         Shape::Choice { choices } => chance.one(choices).value.clone(),
-        Shape::Code => {
+        Shape::Code { .. } => {
             json!({"system": "ICD-O", "version": "3.2", "code": chance.one(WORDS), "display": chance.one(WORDS), "verified": false})
         }
         Shape::Record { .. } => json!(chance.one(names)),
