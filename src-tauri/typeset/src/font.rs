@@ -1,5 +1,7 @@
 //! The shipped faces: their files, names and measures.
 
+mod characters;
+mod direction;
 mod shaping;
 
 use std::sync::OnceLock;
@@ -7,8 +9,10 @@ use std::sync::OnceLock;
 use rustybuzz::ttf_parser::GlyphId;
 
 use crate::Error;
-pub(crate) use shaping::shape_tabular;
+pub(crate) use characters::is_direction;
+pub(crate) use direction::{Prepared, order};
 pub use shaping::{Glyph, shape};
+pub(crate) use shaping::{Letters, shape_part};
 
 /// A shipped face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +31,13 @@ pub enum Face {
     SansSemibold,
     /// Inter Bold.
     SansBold,
+    /// Noto Naskh Arabic, for what the others lack.
+    Arabic,
 }
 
 impl Face {
     /// Every face, in the order of their numbers.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Serif,
         Self::SerifItalic,
         Self::SerifSemibold,
@@ -39,7 +45,17 @@ impl Face {
         Self::SansMedium,
         Self::SansSemibold,
         Self::SansBold,
+        Self::Arabic,
     ];
+
+    /// Where characters that the face lacks are looked for, in this order.
+    pub(super) fn others(self) -> [Self; 8] {
+        let mut others = Self::ALL;
+        if matches!(self, Self::SerifSemibold | Self::SansSemibold | Self::SansBold) {
+            others.swap(0, Self::SerifSemibold as usize);
+        }
+        others
+    }
 
     /// The font file.
     pub(crate) fn bytes(self) -> &'static [u8] {
@@ -51,6 +67,7 @@ impl Face {
             Self::SansMedium => include_bytes!("../fonts/Inter-Medium.otf"),
             Self::SansSemibold => include_bytes!("../fonts/Inter-SemiBold.otf"),
             Self::SansBold => include_bytes!("../fonts/Inter-Bold.otf"),
+            Self::Arabic => include_bytes!("../fonts/NotoNaskhArabic-Regular.ttf"),
         }
     }
 
@@ -64,6 +81,7 @@ impl Face {
             Self::SansMedium => "Inter-Medium",
             Self::SansSemibold => "Inter-SemiBold",
             Self::SansBold => "Inter-Bold",
+            Self::Arabic => "NotoNaskhArabic-Regular",
         }
     }
 
@@ -76,11 +94,12 @@ impl Face {
             Self::SansMedium => ("Inter", 500),
             Self::SansSemibold => ("Inter", 600),
             Self::SansBold => ("Inter", 700),
+            Self::Arabic => ("Noto Naskh Arabic", 400),
         }
     }
 
     fn parsed(self) -> Result<&'static rustybuzz::Face<'static>, Error> {
-        static FACES: [OnceLock<Option<rustybuzz::Face<'static>>>; 7] = [const { OnceLock::new() }; 7];
+        static FACES: [OnceLock<Option<rustybuzz::Face<'static>>>; 8] = [const { OnceLock::new() }; 8];
         let slot = FACES.get(self as usize).ok_or_else(|| Error::Font(self.name().to_owned()))?;
         slot.get_or_init(|| rustybuzz::Face::from_slice(self.bytes(), 0))
             .as_ref()
@@ -99,6 +118,11 @@ pub fn has(face: Face, character: char) -> bool {
     face.parsed().is_ok_and(|parsed| parsed.glyph_index(character).is_some_and(|GlyphId(id)| id != 0))
 }
 
+/// Whether `face` has small capitals of its own.
+pub(crate) fn has_small_capitals(face: Face) -> bool {
+    matches!(face, Face::Serif | Face::SerifItalic | Face::SerifSemibold)
+}
+
 /// Advance of a glyph by itself in thousandths of an em, truncated as printpdf writes it to the file.
 pub(crate) fn thousandths(face: Face, glyph: u16) -> f32 {
     face.parsed().map_or(0.0, |parsed| {
@@ -106,18 +130,4 @@ pub(crate) fn thousandths(face: Face, glyph: u16) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "font units fit")]
         (advance * 1000.0 / parsed.units_per_em() as f32).trunc()
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_character_a_report_needs_is_there() {
-        for face in Face::ALL {
-            for character in "×−–—≥≤≈µ²³°±“”’…αβγ łøåéüñ†‡§•%".chars() {
-                assert!(has(face, character), "{face:?} lacks {character}");
-            }
-        }
-    }
 }

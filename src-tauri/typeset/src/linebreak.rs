@@ -2,11 +2,20 @@
 //!
 //! Works on widths alone; what the widths are of is the paragraph's business.
 
+mod fit;
+
+use fit::{Fit, Sum};
+
 /// A piece of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Item {
-    /// Something of a width that stays together.
-    Box(f32),
+    /// Something that stays together.
+    Box {
+        /// Natural width.
+        width: f32,
+        /// How far its letters may be spaced, once the glue has grown to its measure; a little less for narrowing.
+        give: f32,
+    },
     /// Space that can grow and shrink, and where a line may end.
     Glue {
         /// Natural width.
@@ -36,14 +45,8 @@ pub(crate) struct Break {
     pub(crate) at: usize,
     /// Ratio of the line that ends here.
     pub(crate) ratio: f32,
-}
-
-/// Totals of width, stretch and shrink up to an item.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    width: f32,
-    stretch: f32,
-    shrink: f32,
+    /// How much of what its boxes give the letters are spaced by: 1 for all, negative where they are narrowed.
+    pub(crate) spacing: f32,
 }
 
 /// A way to have broken up to here.
@@ -53,6 +56,7 @@ struct Node {
     after: Sum,
     line: usize,
     ratio: f32,
+    spacing: f32,
     demerits: f64,
     /// Lines in a row that end in a hyphen, up to this one.
     hyphens: u8,
@@ -62,7 +66,10 @@ struct Node {
 }
 
 /// How far lines may be stretched, tried in turn: good, fair, poor, anything.
-const TOLERANCES: [f32; 4] = [1.6, FAIR, 6.0, f32::INFINITY];
+const TOLERANCES: [f32; 4] = [1.6, FAIR, HOPELESS, f32::INFINITY];
+
+/// From here on a line is as loose as can be.
+const HOPELESS: f32 = 6.0;
 
 /// The loosest line that is still fair.
 const FAIR: f32 = 2.6;
@@ -124,13 +131,14 @@ struct Line {
 /// Tries the line from each active node to `at`; keeps the best, and drops the nodes that are too far back.
 fn step(nodes: &mut Vec<Node>, active: &mut Vec<usize>, line: &Line, at: usize, sum: Sum, after: Sum) {
     let mut best: Option<Node> = None;
-    let mut nearest: Option<(usize, f32)> = None;
+    let mut nearest: Option<(usize, Fit)> = None;
     active.retain(|index| {
         let Some(node) = nodes.get(*index) else { return false };
-        let ratio = line.ratio(node, sum);
-        nearest = Some((*index, ratio));
+        let fit = line.fit(node, sum);
+        let ratio = fit.ratio;
+        nearest = Some((*index, fit));
         if ratio >= -1.0 && ratio <= line.tolerance {
-            let candidate = line.node(node, *index, at, ratio, after);
+            let candidate = line.node(node, *index, at, fit, after);
             if best.as_ref().is_none_or(|best| candidate.demerits < best.demerits) {
                 best = Some(candidate);
             }
@@ -139,8 +147,10 @@ fn step(nodes: &mut Vec<Node>, active: &mut Vec<usize>, line: &Line, at: usize, 
     });
     // A word wider than the line must still be set: the last resort breaks where nothing fits.
     if best.is_none() && active.is_empty() && line.tolerance.is_infinite() {
-        best = nearest
-            .and_then(|(index, ratio)| nodes.get(index).map(|node| line.node(node, index, at, ratio.max(-1.0), after)));
+        best = nearest.and_then(|(index, fit)| {
+            let fit = Fit { ratio: fit.ratio.max(-1.0), ..fit };
+            nodes.get(index).map(|node| line.node(node, index, at, fit, after))
+        });
     }
     if let Some(node) = best {
         active.push(nodes.len());
@@ -149,24 +159,16 @@ fn step(nodes: &mut Vec<Node>, active: &mut Vec<usize>, line: &Line, at: usize, 
 }
 
 impl Line {
-    /// How far the glue between `from` and here must grow or shrink; below −1 the line is overfull.
-    fn ratio(&self, from: &Node, sum: Sum) -> f32 {
+    /// How the line between `from` and here fits.
+    fn fit(&self, from: &Node, sum: Sum) -> Fit {
         let room = self.width - if from.line == 0 { self.indent } else { 0.0 };
-        let natural = sum.width - from.after.width + self.add;
-        let slack = room - natural;
-        let (stretch, shrink) = (sum.stretch - from.after.stretch, sum.shrink - from.after.shrink);
-        match slack {
-            _ if self.end && slack >= 0.0 => 0.0,
-            slack if slack >= 0.0 && stretch > 0.0 => slack / stretch,
-            slack if slack > 0.0 => 1e4,
-            0.0 => 0.0,
-            slack if shrink > 0.0 => slack / shrink,
-            _ => f32::NEG_INFINITY,
-        }
+        Fit::of(room - self.add, sum.since(from.after), self.end)
     }
 
-    fn node(&self, from: &Node, index: usize, at: usize, ratio: f32, after: Sum) -> Node {
-        let bad = 100.0 * f64::from(ratio.abs()).powi(3);
+    fn node(&self, from: &Node, index: usize, at: usize, fit: Fit, after: Sum) -> Node {
+        let Fit { ratio, spacing } = fit;
+        // One hopeless line is better than several that share its holes.
+        let bad = 100.0 * f64::from(ratio.abs().min(HOPELESS)).powi(3);
         let hyphens = if self.hyphen { from.hyphens.saturating_add(1) } else { 0 };
         let in_a_row = match hyphens {
             0 | 1 => 0.0,
@@ -181,6 +183,7 @@ impl Line {
             after,
             line: from.line + 1,
             ratio,
+            spacing,
             demerits: from.demerits + demerits,
             hyphens,
             short,
@@ -198,12 +201,12 @@ fn legal(items: &[Item], at: usize) -> Option<(f32, f32, bool)> {
         None => Some((0.0, 0.0, false)),
         Some(Item::Glue { hang, .. }) => {
             let after_box =
-                at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|i| matches!(i, Item::Box(_)));
+                at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|i| matches!(i, Item::Box { .. }));
             after_box.then_some((0.0, -hang, false))
         }
         Some(Item::Penalty { cost, .. }) if cost.is_infinite() => None,
         Some(Item::Penalty { width, cost, hyphen }) => Some((*cost, *width, *hyphen)),
-        Some(Item::Box(_)) => None,
+        Some(Item::Box { .. }) => None,
     }
 }
 
@@ -213,22 +216,10 @@ fn after(items: &[Item], at: usize, mut sum: Sum) -> Sum {
         match item {
             Item::Glue { .. } => sum = sum.plus(item),
             Item::Penalty { .. } => {}
-            Item::Box(_) => break,
+            Item::Box { .. } => break,
         }
     }
     sum
-}
-
-impl Sum {
-    fn plus(self, item: &Item) -> Self {
-        match item {
-            Item::Box(width) => Self { width: self.width + width, ..self },
-            Item::Glue { width, stretch, shrink, .. } => {
-                Self { width: self.width + width, stretch: self.stretch + stretch, shrink: self.shrink + shrink }
-            }
-            Item::Penalty { .. } => self,
-        }
-    }
 }
 
 fn cost_of(nodes: &[Node], index: usize) -> f64 {
@@ -240,7 +231,7 @@ fn trace(nodes: &[Node], last: usize) -> Vec<Break> {
     let mut index = Some(last);
     while let Some(node) = index.and_then(|index| nodes.get(index)) {
         if node.before.is_some() {
-            breaks.push(Break { at: node.at, ratio: node.ratio });
+            breaks.push(Break { at: node.at, ratio: node.ratio, spacing: node.spacing });
         }
         index = node.before;
     }
@@ -257,7 +248,11 @@ mod tests {
     const SPACE: Item = Item::Glue { width: 2.5, stretch: 1.25, shrink: 0.8, hang: 0.0 };
 
     fn words(widths: &[f32]) -> Vec<Item> {
-        widths.iter().flat_map(|width| [Item::Box(*width), SPACE]).take(widths.len() * 2 - 1).collect()
+        widths
+            .iter()
+            .flat_map(|width| [Item::Box { width: *width, give: 0.0 }, SPACE])
+            .take(widths.len() * 2 - 1)
+            .collect()
     }
 
     #[test]
@@ -268,7 +263,31 @@ mod tests {
 
     #[test]
     fn an_empty_paragraph_has_one_empty_line() {
-        assert_eq!(break_lines(&[], 100.0, 0.0), [Break { at: 0, ratio: 0.0 }]);
+        assert_eq!(break_lines(&[], 100.0, 0.0), [Break { at: 0, ratio: 0.0, spacing: 0.0 }]);
+    }
+
+    /// One line of ten words of 21 points and nine spaces: 232.5 points, and 4 that its letters give.
+    fn one_line(width: f32) -> Break {
+        let mut items = words(&[21.0; 10]);
+        for item in &mut items {
+            if let Item::Box { give, .. } = item {
+                *give = 0.4;
+            }
+        }
+        // A second line, so that the first is not the last.
+        items.extend([SPACE, Item::Box { width, give: 0.0 }]);
+        break_lines(&items, width, 0.0)[0]
+    }
+
+    #[test]
+    fn letters_are_spaced_once_the_spaces_have_grown() {
+        assert_eq!(one_line(232.5 + 9.0), Break { at: 19, ratio: 0.8, spacing: 0.0 });
+        let wider = one_line(232.5 + 11.25 + 2.0);
+        assert!((wider.ratio - 1.0).abs() < 1e-4 && (wider.spacing - 0.5).abs() < 1e-4, "{wider:?}");
+        let widest = one_line(232.5 + 11.25 + 4.0 + 2.25);
+        assert!((widest.ratio - 1.2).abs() < 1e-4 && (widest.spacing - 1.0).abs() < 1e-4, "{widest:?}");
+        let narrower = one_line(232.5 - 7.2 - 2.0);
+        assert!((narrower.ratio + 1.0).abs() < 1e-4 && (narrower.spacing + 0.5).abs() < 1e-3, "{narrower:?}");
     }
 
     #[test]
@@ -276,7 +295,7 @@ mod tests {
         let items = words(&[[18.0; 24].as_slice(), &[6.0]].concat());
         let breaks = break_lines(&items, 240.0, 0.0);
         let last_line = &items[breaks[breaks.len() - 2].at..];
-        assert!(last_line.iter().filter(|item| matches!(item, Item::Box(_))).count() > 1, "{breaks:?}");
+        assert!(last_line.iter().filter(|item| matches!(item, Item::Box { .. })).count() > 1, "{breaks:?}");
     }
 
     proptest! {
@@ -291,7 +310,7 @@ mod tests {
                 prop_assert!(line.ratio >= -1.0);
                 let inside = &items[from..line.at];
                 let shrunk: f32 = inside.iter().skip_while(|i| matches!(i, Item::Glue { .. })).map(|item| match item {
-                    Item::Box(width) => *width,
+                    Item::Box { width, .. } => *width,
                     Item::Glue { width, shrink, .. } => width - shrink,
                     Item::Penalty { .. } => 0.0,
                 }).sum();

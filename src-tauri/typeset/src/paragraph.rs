@@ -1,20 +1,22 @@
 //! A paragraph: runs of text shaped, broken into lines, and placed.
 
 mod atoms;
+mod breaks;
 mod language;
+mod line;
 
 use crate::{
     Error,
     document::{Run, Style, Target},
     draw::{Draw, Laid, Link, NodeId, Piece, Tree},
-    font::{self, Face, Glyph},
+    font::{self, Face},
     linebreak::{Break, Item, break_lines},
     scene::Colour,
     style::{ACCENT, GREY, INK},
 };
+use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
-
-use atoms::{Atom, atoms, cut_wide, extent, items};
+use line::{Line, Maker, Stretch};
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +35,8 @@ pub(crate) struct Setting {
     pub(crate) colour: Colour,
     /// How lines end.
     pub(crate) ends: Ends,
+    /// Whether stops and hyphens at the end of a justified line may stand half outside its edge.
+    pub(crate) hangs: bool,
     /// Language whose words may be parted where lines are justified.
     pub(crate) language: Language,
     /// Indent of the first line.
@@ -65,6 +69,7 @@ impl Setting {
             leading,
             colour: INK,
             ends,
+            hangs: true,
             language: Language::default(),
             indent: 0.0,
             strong_scale: 1.0,
@@ -107,26 +112,12 @@ impl Setting {
             Style::Label => (Face::SansBold, self.size, ACCENT, 0.0),
             Style::Quiet => (self.face, self.size, GREY, 0.0),
             Style::Raised => (self.face, self.size * 0.68, self.colour, self.size * 0.33),
+            Style::Lowered => (self.face, self.size * 0.68, self.colour, self.size * -0.14),
+            // Capitals of a face without small ones are drawn smaller.
+            Style::SmallCapitals if font::has_small_capitals(self.face) => (self.face, self.size, self.colour, 0.0),
+            Style::SmallCapitals => (self.face, self.size * 0.8, self.colour, 0.0),
         }
     }
-}
-
-/// A stretch of glyphs of one style on a line.
-#[derive(Debug, Clone, PartialEq)]
-struct Stretch {
-    run: usize,
-    x: f32,
-    width: f32,
-    glyphs: Vec<Glyph>,
-    soft_hyphen: bool,
-}
-
-/// A line with its stretches, from its own left end.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Line {
-    stretches: Vec<Stretch>,
-    /// Width of what is on it.
-    width: f32,
 }
 
 /// A paragraph broken into lines.
@@ -140,20 +131,24 @@ pub(crate) struct Paragraph {
 
 /// Breaks `runs` into lines of `width`.
 pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Error> {
-    let atoms = cut_wide(atoms(runs, setting)?, width - setting.indent);
-    let items = items(&atoms, setting.ends);
+    let Parts { atoms, leftward } = atoms(runs, setting)?;
+    let atoms = cut_wide(atoms, width - setting.indent);
+    let items = items(&atoms, setting);
     let breaks = match setting.ends {
         Ends::Justified => break_lines(&items, width, setting.indent),
         Ends::Ragged | Ends::Right => greedy(&items, width),
     };
+    let maker = Maker { atoms: &atoms, runs, setting };
     let mut lines = Vec::with_capacity(breaks.len());
     let mut from = 0;
     for (index, stop) in breaks.iter().enumerate() {
         let indent = if index == 0 { setting.indent } else { 0.0 };
-        let mut line = set_line(&atoms, from, *stop, indent);
-        if setting.ends == Ends::Right {
-            let shift = width - line.width;
-            line.stretches.iter_mut().for_each(|stretch| stretch.x += shift);
+        // What runs from right to left is indented at right.
+        let mut line = maker.line(from, *stop, if leftward { 0.0 } else { indent });
+        if leftward {
+            line.shift(width - indent - line.width);
+        } else if setting.ends == Ends::Right {
+            line.shift(width - line.width);
         }
         lines.push(line);
         from = stop.at;
@@ -163,7 +158,7 @@ pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<P
 
 /// Width of the widest part of `runs` that no line may cut, and of all on one line.
 pub(crate) fn widths(runs: &[Run], setting: &Setting) -> Result<(f32, f32), Error> {
-    Ok(extent(&atoms(runs, setting)?))
+    Ok(extent(&atoms(runs, setting)?.atoms))
 }
 
 /// First fit, for ragged text; never hyphenates.
@@ -174,7 +169,7 @@ fn greedy(items: &[Item], width: f32) -> Vec<Break> {
     let mut at = 0;
     while at < items.len() {
         let (grows, may_end) = match items.get(at) {
-            Some(Item::Box(width)) => (*width, false),
+            Some(Item::Box { width, .. }) => (*width, false),
             Some(Item::Glue { width, .. }) => (if at == from { 0.0 } else { *width }, at > from && !tied(items, at)),
             Some(Item::Penalty { hyphen, cost, .. }) => (0.0, !hyphen && cost.is_finite() && at > from),
             None => break,
@@ -185,13 +180,13 @@ fn greedy(items: &[Item], width: f32) -> Vec<Break> {
         used += grows;
         match last {
             Some(stop) if used > width + 0.01 && !may_end => {
-                breaks.push(Break { at: stop, ratio: 0.0 });
+                breaks.push(Break { at: stop, ratio: 0.0, spacing: 0.0 });
                 (from, at, used, last) = (stop, stop, 0.0, None);
             }
             _ => at += 1,
         }
     }
-    breaks.push(Break { at: items.len(), ratio: 0.0 });
+    breaks.push(Break { at: items.len(), ratio: 0.0, spacing: 0.0 });
     breaks
 }
 
@@ -199,43 +194,6 @@ fn greedy(items: &[Item], width: f32) -> Vec<Break> {
 fn tied(items: &[Item], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| items.get(before));
     matches!(before, Some(Item::Penalty { cost, .. }) if cost.is_infinite())
-}
-
-/// Places the atoms of one line; glue at its beginning vanishes, the hyphen of a break in a word appears.
-fn set_line(atoms: &[Atom], from: usize, stop: Break, indent: f32) -> Line {
-    let mut line = Line { stretches: Vec::new(), width: indent };
-    let inside = atoms.get(from..stop.at).unwrap_or_default();
-    for atom in inside.iter().skip_while(|atom| !matches!(atom, Atom::Word { .. })) {
-        match atom {
-            Atom::Word { run, glyphs, width } => line.push(*run, glyphs, *width, false),
-            Atom::Space { run, glyph, width, stretch, shrink } => {
-                let flex = if stop.ratio >= 0.0 { *stretch } else { *shrink };
-                let wide = width + flex * stop.ratio.min(1e3);
-                line.push(*run, &[Glyph { advance: wide, ..glyph.clone() }], wide, false);
-            }
-            Atom::Hyphen { .. } | Atom::Cut | Atom::Tie => {}
-        }
-    }
-    if let Some(Atom::Hyphen { run, glyph }) = atoms.get(stop.at) {
-        line.push(*run, std::slice::from_ref(glyph), glyph.advance, true);
-    }
-    line
-}
-
-impl Line {
-    fn push(&mut self, run: usize, glyphs: &[Glyph], width: f32, soft_hyphen: bool) {
-        match self.stretches.last_mut().filter(|last| last.run == run && !last.soft_hyphen && !soft_hyphen) {
-            Some(last) => {
-                last.glyphs.extend_from_slice(glyphs);
-                last.width += width;
-            }
-            None => {
-                let glyphs = glyphs.to_vec();
-                self.stretches.push(Stretch { run, x: self.width, width, glyphs, soft_hyphen });
-            }
-        }
-        self.width += width;
-    }
 }
 
 impl Paragraph {

@@ -139,6 +139,10 @@ pub enum Style {
     Quiet,
     /// Raised and smaller.
     Raised,
+    /// Lowered and smaller.
+    Lowered,
+    /// Small capitals for small letters.
+    SmallCapitals,
 }
 
 /// Where a link leads.

@@ -1,18 +1,20 @@
 //! The indivisible parts of a paragraph: words and syllables, spaces, and the places between where a line may end.
 
-use super::{Ends, Language, Setting};
+use std::ops::Range;
+
+use super::{Ends, Language, Setting, breaks};
 use crate::{
     Error,
-    document::Run,
-    font::{self, Glyph},
+    document::{Run, Style},
+    font::{self, Face, Glyph, Letters, Prepared},
     linebreak::Item,
 };
 
 /// An indivisible part.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Atom {
-    /// Glyphs that stay together.
-    Word { run: usize, glyphs: Vec<Glyph>, width: f32 },
+    /// Glyphs that stay together; `give` is how far they may be spaced in all.
+    Word { run: usize, glyphs: Vec<Glyph>, width: f32, give: f32 },
     /// A space between words.
     Space { run: usize, glyph: Glyph, width: f32, stretch: f32, shrink: f32 },
     /// A place within a word where a hyphen may be put.
@@ -26,6 +28,9 @@ pub(super) enum Atom {
 /// Marks that may stand half outside the edge, where the eye does not miss them.
 const HANGING: [&str; 6] = [".", ",", ";", ":", "-", "–"];
 
+/// How far letters of a justified line may be spaced, as part of their size.
+pub(super) const SPACING: f32 = 0.007;
+
 /// How far the mark that ends a word may stand outside the edge.
 fn hang(atom: Option<&Atom>) -> f32 {
     match atom {
@@ -38,92 +43,173 @@ fn hang(atom: Option<&Atom>) -> f32 {
 }
 
 /// What the line breaker needs to know of `atoms`.
-pub(super) fn items(atoms: &[Atom], ends: Ends) -> Vec<Item> {
+pub(super) fn items(atoms: &[Atom], setting: &Setting) -> Vec<Item> {
     let before = [None].into_iter().chain(atoms.iter().map(Some));
-    before
-        .zip(atoms)
-        .map(|(before, atom)| atom.item(if ends == Ends::Justified { hang(before) } else { 0.0 }, ends))
-        .collect()
+    let hangs = |atom| if setting.hangs && setting.ends == Ends::Justified { hang(atom) } else { 0.0 };
+    before.zip(atoms).map(|(before, atom)| atom.item(hangs(before), hangs(Some(atom)), setting)).collect()
 }
 
 impl Atom {
-    fn item(&self, hang: f32, ends: Ends) -> Item {
+    fn item(&self, hang_before: f32, hang: f32, setting: &Setting) -> Item {
+        let justified = setting.ends == Ends::Justified;
         match self {
-            Self::Word { width, .. } => Item::Box(*width),
-            Self::Space { width, stretch, shrink, .. } if ends == Ends::Justified => {
-                Item::Glue { width: *width, stretch: *stretch, shrink: *shrink, hang }
+            Self::Word { width, give, .. } => Item::Box { width: *width, give: if justified { *give } else { 0.0 } },
+            Self::Space { width, stretch, shrink, .. } if justified => {
+                Item::Glue { width: *width, stretch: *stretch, shrink: *shrink, hang: hang_before }
             }
             Self::Space { width, .. } => Item::Glue { width: *width, stretch: 0.0, shrink: 0.0, hang: 0.0 },
-            Self::Hyphen { glyph, .. } => Item::Penalty { width: glyph.advance * 0.5, cost: 100.0, hyphen: true },
-            Self::Cut => Item::Penalty { width: -hang, cost: 30.0, hyphen: false },
+            Self::Hyphen { glyph, .. } => {
+                let hanging = if setting.hangs { 0.5 } else { 0.0 };
+                Item::Penalty { width: glyph.advance * (1.0 - hanging), cost: 100.0, hyphen: true }
+            }
+            Self::Cut => Item::Penalty { width: -hang_before.max(hang), cost: 30.0, hyphen: false },
             Self::Tie => Item::Penalty { width: 0.0, cost: f32::INFINITY, hyphen: false },
         }
     }
 }
 
+/// The text of a paragraph as atoms.
+pub(super) struct Parts {
+    pub(super) atoms: Vec<Atom>,
+    /// Whether it runs from right to left as a whole.
+    pub(super) leftward: bool,
+}
+
 /// The atoms of `runs`. Words of two runs without a space between stay together.
-pub(super) fn atoms(runs: &[Run], setting: &Setting) -> Result<Vec<Atom>, Error> {
-    let mut atoms = Vec::new();
-    for (index, run) in runs.iter().enumerate() {
-        let text = run.text.replace(['\n', '\t', '\r'], " ");
-        for piece in text.split_inclusive(' ') {
-            let word = piece.trim_end_matches(' ');
-            // A dash between spaces stays with the words before it.
-            if matches!(word, "–" | "—") && matches!(atoms.last(), Some(Atom::Space { .. })) {
-                atoms.insert(atoms.len() - 1, Atom::Tie);
-            }
-            if !word.is_empty() {
-                word_atoms(&mut atoms, index, word, run, setting)?;
-            }
-            if word.len() < piece.len() && !matches!(atoms.last(), None | Some(Atom::Space { .. })) {
-                atoms.push(space(index, run, setting)?);
-            }
-        }
+pub(super) fn atoms(runs: &[Run], setting: &Setting) -> Result<Parts, Error> {
+    let text = Prepared::new(runs.iter().map(|run| run.text.as_str()));
+    let mut writer = Writer { text: &text, setting, atoms: Vec::new() };
+    for ((index, run), part) in runs.iter().enumerate().zip(text.parts()) {
+        writer.run(index, run.style, part)?;
     }
-    while matches!(atoms.last(), Some(Atom::Space { .. } | Atom::Cut)) {
+    let mut atoms = writer.atoms;
+    while matches!(atoms.last(), Some(Atom::Space { .. } | Atom::Cut | Atom::Tie)) {
         atoms.pop();
     }
-    Ok(atoms)
+    Ok(Parts { atoms, leftward: text.is_leftward() })
 }
 
-fn space(run_index: usize, run: &Run, setting: &Setting) -> Result<Atom, Error> {
-    let (face, size, ..) = setting.ink(run.style);
-    let glyph = font::shape(face, size, " ")?.into_iter().next();
-    let glyph = glyph.ok_or_else(|| Error::Font(face.name().to_owned()))?;
-    let width = glyph.advance;
-    Ok(Atom::Space { run: run_index, glyph, width, stretch: width * 0.6, shrink: width * 0.3 })
+struct Writer<'a> {
+    text: &'a Prepared,
+    setting: &'a Setting,
+    atoms: Vec<Atom>,
 }
 
-/// Shapes a word whole, so that kerning and ligatures are right, then cuts it where a line may end.
-fn word_atoms(atoms: &mut Vec<Atom>, run: usize, word: &str, style: &Run, setting: &Setting) -> Result<(), Error> {
-    let (face, size, ..) = setting.ink(style.style);
-    let language = if setting.ends == Ends::Justified { setting.language } else { Language::default() };
-    let cuts = cuts(word, language);
-    let hyphen =
-        if cuts.iter().any(|(_, soft)| *soft) { font::shape(face, size, "-")?.into_iter().next() } else { None };
-    let (mut syllable, mut position, mut cuts) = (Vec::new(), 0, cuts.into_iter().peekable());
-    let shape = if setting.tabular { font::shape_tabular } else { font::shape };
-    for glyph in shape(face, size, word)? {
-        while cuts.next_if(|(at, _)| *at < position).is_some() {}
-        if let Some((_, soft)) = cuts.next_if(|(at, _)| *at == position && !glyph.text.is_empty()) {
-            push_word(atoms, run, std::mem::take(&mut syllable));
-            atoms.push(match hyphen.as_ref().filter(|_| soft) {
-                Some(glyph) => Atom::Hyphen { run, glyph: glyph.clone() },
-                None => Atom::Cut,
-            });
+/// What the words of a run have in common.
+struct Manner {
+    run: usize,
+    face: Face,
+    size: f32,
+    letters: Letters,
+}
+
+impl Writer<'_> {
+    fn run(&mut self, run: usize, style: Style, part: Range<usize>) -> Result<(), Error> {
+        let (face, size, ..) = self.setting.ink(style);
+        let letters = match style {
+            Style::SmallCapitals => Letters::SmallCapitals,
+            _ if self.setting.tabular => Letters::Tabular,
+            _ => Letters::Usual,
+        };
+        let manner = Manner { run, face, size, letters };
+        let mut from = part.start;
+        for piece in self.text.text().get(part).unwrap_or_default().split_inclusive(' ') {
+            let word = piece.trim_end_matches(' ');
+            if !word.is_empty() {
+                self.tied_words(&manner, from..from + word.len())?;
+            }
+            let at = from + word.len();
+            from += piece.len();
+            if word.len() < piece.len() && !matches!(self.atoms.last(), None | Some(Atom::Space { .. })) {
+                self.space(&manner, at)?;
+            }
         }
-        position += glyph.text.chars().count();
-        syllable.push(glyph);
+        Ok(())
     }
-    push_word(atoms, run, syllable);
-    Ok(())
+
+    /// Words between which U+00A0 stands. One alone is a space like any other, only that no line ends there; more than
+    /// one keep their width. A number keeps its unit whole; a word is parted before a citation all the same.
+    fn tied_words(&mut self, manner: &Manner, part: Range<usize>) -> Result<(), Error> {
+        let words = self.text.text().get(part.clone()).unwrap_or_default();
+        let mut from = part.start;
+        for tie in breaks::ties(words) {
+            let cited = words.get(tie.end..).is_some_and(|after| after.starts_with('['));
+            let (start, end) = (part.start + tie.start, part.start + tie.end);
+            self.word(manner, from..start, cited)?;
+            self.atoms.push(Atom::Tie);
+            self.space_of(manner, start..end)?;
+            from = end;
+        }
+        self.word(manner, from..part.end, !words.contains('\u{a0}'))
+    }
+
+    /// The space at a byte, and whether a line may end there.
+    fn space(&mut self, manner: &Manner, at: usize) -> Result<(), Error> {
+        let text = self.text.text();
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+        if breaks::tied(before, after.trim_start_matches(' ')) {
+            self.atoms.push(Atom::Tie);
+        }
+        self.space_of(manner, at..at + 1)
+    }
+
+    fn space_of(&mut self, manner: &Manner, part: Range<usize>) -> Result<(), Error> {
+        let glyph = font::shape_part(manner.face, manner.size, self.text, part, Letters::Usual)?.into_iter().next();
+        let glyph = glyph.ok_or_else(|| Error::Font(manner.face.name().to_owned()))?;
+        let width = glyph.advance;
+        self.atoms.push(Atom::Space { run: manner.run, glyph, width, stretch: width * 0.6, shrink: width * 0.3 });
+        Ok(())
+    }
+
+    /// Shapes a word whole, so that kerning and ligatures are right, then cuts it where a line may end.
+    fn word(&mut self, manner: &Manner, part: Range<usize>, may_part: bool) -> Result<(), Error> {
+        let written = self.text.text().get(part.clone()).unwrap_or_default();
+        let cuts = if may_part { breaks::cuts(written, self.language()) } else { Vec::new() };
+        let hyphen = if cuts.iter().any(|(_, soft)| *soft) {
+            font::shape(manner.face, manner.size, "-")?.into_iter().next()
+        } else {
+            None
+        };
+        let (mut syllable, mut position, mut cuts) = (Vec::new(), 0, cuts.into_iter().peekable());
+        for glyph in font::shape_part(manner.face, manner.size, self.text, part, manner.letters)? {
+            while cuts.next_if(|(at, _)| *at < position).is_some() {}
+            if let Some((_, soft)) = cuts.next_if(|(at, _)| *at == position && !glyph.text.is_empty()) {
+                self.push(manner, std::mem::take(&mut syllable));
+                self.atoms.push(match hyphen.as_ref().filter(|_| soft) {
+                    Some(hyphen) => {
+                        Atom::Hyphen { run: manner.run, glyph: Glyph { level: glyph.level, ..hyphen.clone() } }
+                    }
+                    None => Atom::Cut,
+                });
+            }
+            position += glyph.text.chars().count();
+            syllable.push(glyph);
+        }
+        self.push(manner, syllable);
+        Ok(())
+    }
+
+    /// The language whose words are parted; none where lines are not justified.
+    fn language(&self) -> Language {
+        if self.setting.ends == Ends::Justified { self.setting.language } else { Language::default() }
+    }
+
+    fn push(&mut self, manner: &Manner, glyphs: Vec<Glyph>) {
+        self.atoms.extend(word_of(manner.run, glyphs, manner.size * SPACING));
+    }
 }
 
-fn push_word(atoms: &mut Vec<Atom>, run: usize, glyphs: Vec<Glyph>) {
-    if !glyphs.is_empty() {
-        let width = glyphs.iter().map(|glyph| glyph.advance).sum();
-        atoms.push(Atom::Word { run, glyphs, width });
-    }
+/// A word of glyphs, each of which may be spaced by `spacing`.
+fn word_of(run: usize, glyphs: Vec<Glyph>, spacing: f32) -> Option<Atom> {
+    #[expect(clippy::cast_precision_loss, reason = "a word's length fits")]
+    let spaced = glyphs.iter().filter(|glyph| is_spaced(glyph)).count() as f32;
+    let width = glyphs.iter().map(|glyph| glyph.advance).sum();
+    (!glyphs.is_empty()).then_some(Atom::Word { run, glyphs, width, give: spaced * spacing })
+}
+
+/// Whether space may be put after a glyph: not within a cluster, and not in a script whose letters are joined.
+pub(super) fn is_spaced(glyph: &Glyph) -> bool {
+    glyph.advance > 0.0 && glyph.face != Face::Arabic
 }
 
 /// Words wider than `width` in pieces that fit: better cut anywhere than lost beyond the edge.
@@ -134,18 +220,19 @@ pub(super) fn cut_wide(atoms: Vec<Atom>, width: f32) -> Vec<Atom> {
     let mut cut = Vec::with_capacity(atoms.len());
     for atom in atoms {
         match atom {
-            Atom::Word { run, glyphs, width: own } if own > width => {
+            Atom::Word { run, glyphs, width: own, .. } if own > width => {
                 let (mut piece, mut used) = (Vec::new(), 0.0);
                 for glyph in glyphs {
-                    if used + glyph.advance > width && !piece.is_empty() {
-                        push_word(&mut cut, run, std::mem::take(&mut piece));
+                    let begins = glyph.advance > 0.0 && !glyph.text.is_empty();
+                    if used + glyph.advance > width && !piece.is_empty() && begins {
+                        cut.extend(word_of(run, std::mem::take(&mut piece), 0.0));
                         cut.push(Atom::Cut);
                         used = 0.0;
                     }
                     used += glyph.advance;
                     piece.push(glyph);
                 }
-                push_word(&mut cut, run, piece);
+                cut.extend(word_of(run, piece, 0.0));
             }
             atom => cut.push(atom),
         }
@@ -155,58 +242,16 @@ pub(super) fn cut_wide(atoms: Vec<Atom>, width: f32) -> Vec<Atom> {
 
 /// Width of the widest part that no line may cut, and of all on one line.
 pub(super) fn extent(atoms: &[Atom]) -> (f32, f32) {
-    let (mut least, mut natural, mut part) = (0.0_f32, 0.0, 0.0);
+    let (mut least, mut natural, mut part, mut tied) = (0.0_f32, 0.0, 0.0, false);
     for atom in atoms {
         match atom {
             Atom::Word { width, .. } => (part, natural) = (part + width, natural + width),
-            Atom::Space { width, .. } => (part, natural) = (0.0, natural + width),
+            Atom::Space { width, .. } => (part, natural) = (if tied { part + width } else { 0.0 }, natural + width),
             Atom::Hyphen { .. } | Atom::Cut => part = 0.0,
             Atom::Tie => {}
         }
+        tied = matches!(atom, Atom::Tie);
         least = least.max(part);
     }
     (least, natural)
-}
-
-/// Places in `word`, counted in characters, where a line may end; true where it takes a hyphen.
-fn cuts(word: &str, language: Language) -> Vec<(usize, bool)> {
-    let mut cuts = Vec::new();
-    let mut from = 0;
-    for part in word.split_inclusive(['-', '–', '/']) {
-        let length = part.chars().count();
-        cuts.extend(syllables(part, language).into_iter().map(|at| (from + at, true)));
-        from += length;
-        let dash_in_words = part.ends_with(['-', '–']) && length > 2;
-        if dash_in_words && from < word.chars().count() && !word.contains('\u{a0}') {
-            cuts.push((from, false));
-        }
-    }
-    cuts
-}
-
-/// Where a word may be hyphenated. Names, formulas and capitals are left whole.
-fn syllables(part: &str, language: Language) -> Vec<usize> {
-    let start = part.chars().take_while(|c| !c.is_alphabetic()).count();
-    let word: String = part.chars().skip(start).take_while(|c| c.is_alphabetic()).collect();
-    let letters = word.chars().count();
-    let rest_is_plain = part.chars().skip(start + letters).all(|c| !c.is_alphanumeric() && c != '\u{a0}');
-    let lower = word.chars().skip(1).all(char::is_lowercase);
-    if !rest_is_plain || !lower {
-        return Vec::new();
-    }
-    language.syllables(&word).into_iter().map(|at| start + at).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_cut_where_english_allows() {
-        let cuts = |word| cuts(word, Language::of("en"));
-        assert_eq!(cuts("extensive"), [(2, true), (5, true)]);
-        assert_eq!(cuts("NSCLCABC"), []);
-        assert_eq!(cuts("side-to-side").first(), Some(&(5, false)));
-        assert_eq!(cuts("75\u{a0}mg/m²"), []);
-    }
 }

@@ -60,6 +60,11 @@ impl Fonts {
         text.filter(|text| !text.is_empty()).map_or("\u{fffd}", String::as_str)
     }
 
+    /// Whether the file's fonts give these glyphs the text they stand for.
+    pub(super) fn say(&self, glyphs: &[Glyph]) -> bool {
+        glyphs.iter().all(|glyph| self.text(glyph) == glyph.text)
+    }
+
     /// Puts the fonts into a document.
     pub(super) fn embed(&self, document: &mut PdfDocument) -> Result<(), Error> {
         for (face, used) in &self.faces {

@@ -86,27 +86,81 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn glyphs(&mut self, glyphs: &[Glyph], size: f32, mut at: [f32; 6], instead: Option<&str>) {
-        let said_otherwise = glyphs.iter().any(|glyph| self.fonts.text(glyph) != glyph.text);
-        let instead = match instead {
-            None if said_otherwise => Some(glyphs.iter().map(|glyph| glyph.text.as_str()).collect()),
-            instead => instead.map(str::to_owned),
-        };
-        if let Some(text) = &instead {
-            let text = DictItem::Bytes(values::utf16(text));
-            let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
-            self.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    fn glyphs(&mut self, glyphs: &[Glyph], size: f32, at: [f32; 6], instead: Option<&str>) {
+        match instead {
+            None if glyphs.iter().any(Glyph::is_leftward) => self.leftward(glyphs, size, at),
+            None => self.said(glyphs, glyphs, size, at),
+            Some(text) => self.instead(text, |writer| writer.shown(glyphs, size, at)),
         }
+    }
+
+    /// Text of which a part runs from right to left. Words follow one another as they are read, each at its place; the
+    /// letters of one follow one another as they are drawn, and the file says so (ISO 32000-1, 14.8.2.5.3).
+    fn leftward(&mut self, glyphs: &[Glyph], size: f32, [a, b, lean, d, mut x, y]: [f32; 6]) {
+        let together = |one: &Glyph, next: &Glyph| one.level == next.level && !(one.is_leftward() && next.text == " ");
+        let words: Vec<&[Glyph]> = glyphs.chunk_by(together).collect();
+        let order = font::order(words.iter().map(|word| word.first().map_or(0, |glyph| glyph.level)));
+        let mut places = vec![x; words.len()];
+        for index in order.unwrap_or_default() {
+            if let (Some(place), Some(word)) = (places.get_mut(index), words.get(index)) {
+                *place = x;
+                x += word.iter().map(|glyph| glyph.advance).sum::<f32>();
+            }
+        }
+        for (word, x) in words.into_iter().zip(places) {
+            let at = [a, b, lean, d, x, y];
+            if word.first().is_some_and(Glyph::is_leftward) {
+                self.push(Op::BeginMarkedContent { tag: "ReversedChars".to_owned() });
+                self.reversed(word, size, at);
+                self.push(Op::EndMarkedContent);
+            } else {
+                self.said(word, word, size, at);
+            }
+        }
+    }
+
+    /// A word drawn from its end; a cluster for which the file's fonts would give another text is said by itself.
+    fn reversed(&mut self, word: &[Glyph], size: f32, mut at: [f32; 6]) {
+        let clusters: Vec<&[Glyph]> = word.chunk_by(|_, next| next.text.is_empty()).collect();
+        for part in clusters.chunk_by(|one, next| self.fonts.say(one) && self.fonts.say(next)).rev() {
+            let read: Vec<Glyph> = part.concat();
+            let drawn: Vec<Glyph> = read.iter().rev().cloned().collect();
+            self.said(&read, &drawn, size, at);
+            let [.., x, _] = &mut at;
+            *x += drawn.iter().map(|glyph| glyph.advance).sum::<f32>();
+        }
+    }
+
+    /// Glyphs as they are `drawn`, with the text of them as they are `read` where the file's fonts give another.
+    fn said(&mut self, read: &[Glyph], drawn: &[Glyph], size: f32, at: [f32; 6]) {
+        if self.fonts.say(read) {
+            return self.shown(drawn, size, at);
+        }
+        let text: String = read.iter().map(|glyph| glyph.text.as_str()).collect();
+        self.instead(&text, |writer| writer.shown(drawn, size, at));
+    }
+
+    /// What `draw` draws, read as `text`.
+    fn instead(&mut self, text: &str, draw: impl FnOnce(&mut Self)) {
+        let text = DictItem::Bytes(values::utf16(text));
+        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
+        self.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        draw(self);
+        self.push(Op::EndMarkedContent);
+    }
+
+    /// Glyphs as they follow one another on the page.
+    fn shown(&mut self, glyphs: &[Glyph], size: f32, mut at: [f32; 6]) {
         self.push(Op::StartTextSection);
-        for stretch in glyphs.chunk_by(|a, b| a.face == b.face) {
-            self.stretch(stretch, size, at);
+        let together = |a: &Glyph, b: &Glyph| a.face == b.face && [a, b].iter().all(|glyph| glyph.shift == (0.0, 0.0));
+        for stretch in glyphs.chunk_by(together) {
+            let (right, up) = stretch.first().map_or((0.0, 0.0), |glyph| glyph.shift);
+            let [a, b, lean, d, x, y] = at;
+            self.stretch(stretch, size, [a, b, lean, d, x + right + up * lean, y + up]);
             let [.., x, _] = &mut at;
             *x += stretch.iter().map(|glyph| glyph.advance).sum::<f32>();
         }
         self.push(Op::EndTextSection);
-        if instead.is_some() {
-            self.push(Op::EndMarkedContent);
-        }
     }
 
     /// Glyphs of one face.
