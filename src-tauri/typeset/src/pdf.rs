@@ -7,13 +7,15 @@ mod content;
 mod fonts;
 mod links;
 mod metadata;
+mod objects;
 mod outline;
+mod pack;
 mod pictures;
 mod resources;
+mod save;
 mod structure;
 mod values;
 
-use lopdf::SaveOptions;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::{Error, draw::Pages, style::MM};
@@ -34,7 +36,7 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut file = source.to_lopdf_document(&options, &mut Vec::new());
     finish(&mut file, pages, &marks).map_err(|error| Error::File(error.to_string()))?;
-    write(file).map_err(|error| Error::File(error.to_string()))
+    save::save(file).map_err(|error| Error::File(error.to_string()))
 }
 
 fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> Result<(), lopdf::Error> {
@@ -46,12 +48,4 @@ fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> 
     structure::add(file, pages, marks, &links, &page_ids)?;
     outline::add(file, pages, &sheets)?;
     metadata::add(file, &pages.meta)
-}
-
-fn write(mut file: lopdf::Document) -> Result<Vec<u8>, lopdf::Error> {
-    file.compress();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
-    let mut bytes = Vec::new();
-    file.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
 }
