@@ -13,6 +13,8 @@ export type Action =
   | "last pane"
   | "add"
   | "page"
+  | "find"
+  | "keys"
   | "save";
 
 /** What a key press asks for, if anything. Single letters are off in fields, and undo is the field's own while its words cannot be read. */
@@ -22,13 +24,14 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (ctrl && !event.altKey) {
     if (letter === "z" && isUnread(event.target)) return null;
     if (letter === "z") return event.shiftKey ? "redo" : "undo";
-    return ({ y: "redo", e: "export", s: "save" } as const)[letter] ?? null;
+    return ({ y: "redo", e: "export", s: "save", k: "find" } as const)[letter] ?? null;
   }
   if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
   if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";
   if (event.key === "F4") return "page";
   if (event.key === "F6") return event.shiftKey ? "last pane" : "next pane";
-  return letter === "n" && !takesText(event.target) ? "add" : null;
+  if (takesText(event.target)) return null;
+  return ({ n: "add", "?": "keys" } as const)[letter] ?? null;
 }
 
 const takesText = (target: EventTarget | null): boolean =>
