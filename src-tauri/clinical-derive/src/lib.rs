@@ -22,7 +22,8 @@ use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::{Data, DeriveInput, Expr, ExprLit, Fields, Lit, Meta, Token, punctuated::Punctuated, spanned::Spanned};
 
-/// Derives `clinical::catalogue::Fields`: the label, help and fields of a record or of a group within one.
+/// Derives `clinical::catalogue::Fields`: the label, help and fields of a record or of a group within one; and
+/// `clinical::catalogue::Group`: what each of those fields holds.
 #[proc_macro_derive(Record, attributes(record, field))]
 pub fn record(input: TokenStream) -> TokenStream {
     let input = syn::parse_macro_input!(input as DeriveInput);
@@ -36,7 +37,12 @@ fn fields_impl(input: &DeriveInput) -> syn::Result<Tokens> {
         .into_iter()
         .find(|word| word.path().is_ident("label"))
         .map_or_else(|| Ok(humanise(&name.to_string())), |word| text_of(&word))?;
-    let rows = named_fields(input)?.iter().map(field_row).collect::<syn::Result<Vec<_>>>()?;
+    let named = named_fields(input)?;
+    let held = named.iter().enumerate().map(|(place, field)| {
+        let name = &field.ident;
+        quote! { #place => ::clinical::catalogue::Shaped::held(&self.#name) }
+    });
+    let rows = named.iter().map(field_row).collect::<syn::Result<Vec<_>>>()?;
     Ok(quote! {
         impl ::clinical::catalogue::Fields for #name {
             const LABEL: &'static str = #label;
@@ -46,9 +52,21 @@ fn fields_impl(input: &DeriveInput) -> syn::Result<Tokens> {
             }
         }
 
+        impl ::clinical::catalogue::Group for #name {
+            fn held(&self, place: usize) -> ::clinical::catalogue::Held<'_> {
+                match place {
+                    #(#held,)*
+                    _ => ::clinical::catalogue::Held::Nothing,
+                }
+            }
+        }
+
         impl ::clinical::catalogue::Shaped for #name {
             fn shape() -> ::clinical::catalogue::Shape {
                 ::clinical::catalogue::group_shape::<Self>()
+            }
+            fn held(&self) -> ::clinical::catalogue::Held<'_> {
+                ::clinical::catalogue::Held::Group(self)
             }
         }
     })

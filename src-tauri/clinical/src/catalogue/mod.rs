@@ -3,9 +3,11 @@
 //! Forms, checks, the file's schema, the report's plain lines, the dictionary and the TypeScript all walk these rows.
 
 mod field;
+mod held;
 mod shaped;
 
 pub use field::{Choices, Class, CodeList, Core, Field, Shape, UnitWord};
+pub use held::{Group, Held};
 pub(crate) use shaped::choice_shape;
 pub use shaped::{Shaped, group_shape};
 

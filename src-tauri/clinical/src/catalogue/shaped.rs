@@ -1,6 +1,6 @@
 //! Which shape a Rust type has in the catalogue.
 
-use super::{Choices, Class, Fields, Shape};
+use super::{Choices, Class, Fields, Held, Shape};
 use crate::value::{Answer, Choice, Code, Dose, Measure, Number, RecordId, Size, When};
 
 /// A type that a field can have.
@@ -11,29 +11,37 @@ pub trait Shaped {
     const ANSWERED: bool = false;
     /// Its shape.
     fn shape() -> Shape;
+    /// What it holds.
+    fn held(&self) -> Held<'_> {
+        Held::Plain
+    }
 }
 
 macro_rules! shaped {
-    ($($ty:ty => $shape:expr, $class:ident;)+) => {$(
+    ($($ty:ty => $shape:expr, $class:ident $(, |$value:ident| $held:expr)?;)+) => {$(
         impl Shaped for $ty {
             const CLASS: Class = Class::$class;
             fn shape() -> Shape {
                 $shape
             }
+            $(fn held(&self) -> Held<'_> {
+                let $value = self;
+                $held
+            })?
         }
     )+};
 }
 
 shaped! {
     String => Shape::Text, Undeclared;
-    u32 => Shape::Count, None;
-    Number => Shape::Number, None;
-    Measure => Shape::Measure { units: Vec::new() }, None;
-    Size => Shape::Size { units: Vec::new() }, None;
-    When => Shape::When, Date;
+    u32 => Shape::Count, None, |count| Held::Number(f64::from(*count));
+    Number => Shape::Number, None, |number| Held::Number(number.get());
+    Measure => Shape::Measure { units: Vec::new() }, None, |measure| Held::Measure(measure);
+    Size => Shape::Size { units: Vec::new() }, None, |size| Held::Size(size);
+    When => Shape::When, Date, |when| Held::When(when);
     Dose => Shape::Dose, None;
     Code => Shape::Code { list: None }, None;
-    RecordId => Shape::Record { kinds: Vec::new() }, None;
+    RecordId => Shape::Record { kinds: Vec::new() }, None, |id| Held::Record(id);
 }
 
 /// The shape of a closed list; `choice!` calls it for each of its enums.
@@ -54,6 +62,9 @@ impl<T: Shaped> Shaped for Answer<T> {
     fn shape() -> Shape {
         T::shape()
     }
+    fn held(&self) -> Held<'_> {
+        self.value().map_or(Held::Nothing, T::held)
+    }
 }
 
 impl<T: Shaped> Shaped for Option<T> {
@@ -62,11 +73,17 @@ impl<T: Shaped> Shaped for Option<T> {
     fn shape() -> Shape {
         T::shape()
     }
+    fn held(&self) -> Held<'_> {
+        self.as_ref().map_or(Held::Nothing, T::held)
+    }
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
     const CLASS: Class = T::CLASS;
     fn shape() -> Shape {
         Shape::List { of: Box::new(T::shape()) }
+    }
+    fn held(&self) -> Held<'_> {
+        Held::List(self.iter().map(T::held).collect())
     }
 }

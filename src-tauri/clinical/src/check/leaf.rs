@@ -1,8 +1,6 @@
-//! Walks every value of every record, as deep as it stands, past the rules that hold for any field.
+//! Walks every number, size, time and link of every record, as deep as it stands, past the rules that hold for any field.
 
 use std::fmt;
-
-use serde_json::Value;
 
 use super::{
     Finding, range,
@@ -10,18 +8,18 @@ use super::{
     reference, unit,
 };
 use crate::{
-    catalogue::{Field, Shape},
+    catalogue::{Field, Group, Held, Shape},
     record::Kind,
     value::RecordId,
 };
 
-/// A value that is no group and no list, with where it stands.
+/// A number, size, time or link, with where it stands.
 pub(super) struct Leaf<'a> {
     pub(super) record: &'a RecordId,
     pub(super) kind: Kind,
     pub(super) field: &'a Field,
     pub(super) shape: &'a Shape,
-    pub(super) value: &'a Value,
+    pub(super) held: Held<'a>,
     pub(super) path: Path<'a>,
 }
 
@@ -64,40 +62,34 @@ const RULES: &[fn(&Reading<'_>, &Leaf<'_>) -> Vec<Finding>] = &[range::of, unit:
 pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in &reading.case.entries {
-        let body = serde_json::to_value(&entry.record).unwrap_or_default();
         let kind = entry.record.kind();
-        walk(fields(kind), &body, None, &mut |field, shape, value, path| {
-            let leaf = Leaf { record: &entry.id, kind, field, shape, value, path };
+        walk(fields(kind), entry.record.group(), None, &mut |field, shape, held, path| {
+            let leaf = Leaf { record: &entry.id, kind, field, shape, held, path };
             findings.extend(RULES.iter().flat_map(|rule| rule(reading, &leaf)));
         });
     }
     findings
 }
 
-type Visit<'v> = dyn FnMut(&Field, &Shape, &Value, Path<'_>) + 'v;
+type Visit<'v> = dyn FnMut(&Field, &Shape, Held<'_>, Path<'_>) + 'v;
 
-fn walk(fields: &[Field], body: &Value, before: Option<&Path<'_>>, visit: &mut Visit<'_>) {
-    for field in fields {
-        let Some(value) = body.get(field.name).filter(|value| !value.is_null()) else { continue };
+fn walk(fields: &[Field], group: &dyn Group, before: Option<&Path<'_>>, visit: &mut Visit<'_>) {
+    for (place, field) in fields.iter().enumerate() {
         let path = Path { before, step: Step::Name(field.name) };
-        match (field.answered, value.get("known")) {
-            (false, _) => descend(field, &field.shape, value, path, visit),
-            (true, Some(known)) => {
-                descend(field, &field.shape, known, Path { before: Some(&path), step: Step::Name("known") }, visit);
-            }
-            (true, None) => {}
-        }
+        let known = Path { before: Some(&path), step: Step::Name("known") };
+        descend(field, &field.shape, group.held(place), if field.answered { known } else { path }, visit);
     }
 }
 
-fn descend(field: &Field, shape: &Shape, value: &Value, path: Path<'_>, visit: &mut Visit<'_>) {
-    match shape {
-        Shape::Group { fields } => walk(fields, value, Some(&path), visit),
-        Shape::List { of } => {
-            for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+fn descend(field: &Field, shape: &Shape, held: Held<'_>, path: Path<'_>, visit: &mut Visit<'_>) {
+    match (shape, held) {
+        (_, Held::Nothing | Held::Plain) => {}
+        (Shape::Group { fields }, Held::Group(group)) => walk(fields, group, Some(&path), visit),
+        (Shape::List { of }, Held::List(list)) => {
+            for (index, item) in list.into_iter().enumerate() {
                 descend(field, of, item, Path { before: Some(&path), step: Step::Index(index) }, visit);
             }
         }
-        _ => visit(field, shape, value, path),
+        (_, held) => visit(field, shape, held, path),
     }
 }

@@ -2,27 +2,19 @@
 
 use super::{Finding, Severity, leaf::Leaf, reading::Reading};
 use crate::{
-    catalogue::{Shape, UnitWord},
+    catalogue::{Held, Shape, UnitWord},
     value::{Dimension, Measure, Number, Size, Unit},
 };
-use serde::Deserialize as _;
 
 const WHY: &str = "The field’s plausible range is declared with it in the data dictionary; a slip of the decimal point or \
                    of the unit is the commonest cause.";
 
 /// What is out of range in a value.
 pub(super) fn of(_: &Reading<'_>, leaf: &Leaf<'_>) -> Vec<Finding> {
-    match leaf.shape {
-        Shape::Count | Shape::Number => {
-            let number = leaf.value.as_f64().filter(|number| is_outside(leaf, *number));
-            number.map(|number| outside(leaf, "", &plain(number), None)).into_iter().collect()
-        }
-        Shape::Measure { units } => {
-            Measure::deserialize(leaf.value).map_or_else(|_| Vec::new(), |m| measure(leaf, units, &m))
-        }
-        Shape::Size { units } => {
-            Size::deserialize(leaf.value).map_or_else(|_| Vec::new(), |size| axes(leaf, units, &size))
-        }
+    match (leaf.shape, &leaf.held) {
+        (_, Held::Number(number)) if is_outside(leaf, *number) => vec![outside(leaf, "", &plain(*number), None)],
+        (Shape::Measure { units }, Held::Measure(found)) => measure(leaf, units, found),
+        (Shape::Size { units }, Held::Size(size)) => axes(leaf, units, size),
         _ => Vec::new(),
     }
 }

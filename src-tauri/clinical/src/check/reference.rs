@@ -2,9 +2,9 @@
 
 use super::{Finding, Severity, leaf::Leaf, reading::Reading};
 use crate::{
-    catalogue::Shape,
+    catalogue::{Held, Shape},
     record::{Kind, Record},
-    value::RecordId,
+    value::{Moment, RecordId, When},
 };
 
 const WHY: &str =
@@ -12,17 +12,16 @@ const WHY: &str =
 
 /// A link that leads nowhere or to the wrong kind of record.
 pub(super) fn of(reading: &Reading<'_>, leaf: &Leaf<'_>) -> Vec<Finding> {
-    match leaf.shape {
-        Shape::Record { kinds } => link(reading, leaf, kinds).into_iter().collect(),
-        Shape::When => time(reading, leaf).into_iter().collect(),
+    match (leaf.shape, &leaf.held) {
+        (Shape::Record { kinds }, Held::Record(id)) => link(reading, leaf, kinds, id).into_iter().collect(),
+        (_, Held::When(when)) => time(reading, leaf, when).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-fn link(reading: &Reading<'_>, leaf: &Leaf<'_>, kinds: &[Kind]) -> Option<Finding> {
-    let id = RecordId::new(leaf.value.as_str()?).ok()?;
-    let Some(record) = reading.record(&id) else {
-        return Some(dangling(leaf, leaf.path.to_string(), &id));
+fn link(reading: &Reading<'_>, leaf: &Leaf<'_>, kinds: &[Kind], id: &RecordId) -> Option<Finding> {
+    let Some(record) = reading.record(id) else {
+        return Some(dangling(leaf, leaf.path.to_string(), id));
     };
     if !kinds.is_empty() && !kinds.contains(&record.kind()) {
         return Some(wrong_kind(leaf, record, kinds));
@@ -49,10 +48,11 @@ fn wrong_kind(leaf: &Leaf<'_>, record: &Record, kinds: &[Kind]) -> Finding {
 }
 
 /// Times other than the record's own; that one is the timeline's to judge.
-fn time(reading: &Reading<'_>, leaf: &Leaf<'_>) -> Option<Finding> {
-    let id = RecordId::new(leaf.value.get("after")?.get("record")?.as_str()?).ok()?;
-    if reading.record(&id).is_some() || leaf.path.is(super::time::field(leaf.kind)) {
+fn time(reading: &Reading<'_>, leaf: &Leaf<'_>, when: &When) -> Option<Finding> {
+    let Moment::After(offset) = &when.moment else { return None };
+    let id = offset.record.as_ref()?;
+    if reading.record(id).is_some() || leaf.path.is(super::time::field(leaf.kind)) {
         return None;
     }
-    Some(dangling(leaf, format!("{}.after.record", leaf.path), &id))
+    Some(dangling(leaf, format!("{}.after.record", leaf.path), id))
 }

@@ -2,16 +2,19 @@
 
 use super::{Finding, Severity, leaf::Leaf, reading::Reading};
 use crate::{
-    catalogue::{Shape, UnitWord},
+    catalogue::{Held, Shape, UnitWord},
     value::{Choice as _, Unit},
 };
 
 /// A unit that the field does not accept.
 pub(super) fn of(_: &Reading<'_>, leaf: &Leaf<'_>) -> Vec<Finding> {
-    let (Shape::Measure { units } | Shape::Size { units }) = leaf.shape else { return Vec::new() };
-    let used = leaf.value.get("unit").and_then(|unit| serde_json::from_value::<Unit>(unit.clone()).ok());
-    let foreign = used.filter(|used| !units.is_empty() && !units.iter().any(|unit| unit.value == *used));
-    foreign.map(|unit| finding(leaf, units, unit)).into_iter().collect()
+    let (units, used) = match (leaf.shape, &leaf.held) {
+        (Shape::Measure { units }, Held::Measure(measure)) => (units, measure.unit),
+        (Shape::Size { units }, Held::Size(size)) => (units, size.unit),
+        _ => return Vec::new(),
+    };
+    let foreign = !units.is_empty() && !units.iter().any(|unit| unit.value == used);
+    foreign.then(|| finding(leaf, units, used)).into_iter().collect()
 }
 
 fn finding(leaf: &Leaf<'_>, units: &[UnitWord], unit: Unit) -> Finding {

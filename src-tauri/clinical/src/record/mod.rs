@@ -52,7 +52,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    catalogue::{Fields, KindRow},
+    catalogue::{Fields, Group, KindRow},
     value::{Answer, When},
 };
 
@@ -93,13 +93,18 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $kind::LABEL),+ }
             }
 
+            /// Whether a case has at most one.
+            pub fn once(self) -> bool {
+                match self { $(Self::$kind => kinds!(@once $occurs)),+ }
+            }
+
             /// Its row of the catalogue.
             pub fn row(self) -> KindRow {
                 match self { $(Self::$kind => KindRow {
                     kind: self,
                     label: $kind::LABEL,
                     help: $kind::HELP,
-                    once: kinds!(@once $occurs),
+                    once: self.once(),
                     icon: $icon,
                     fields: $kind::fields(),
                 }),+ }
@@ -122,6 +127,11 @@ macro_rules! kinds {
             /// Its kind.
             pub fn kind(&self) -> Kind {
                 match self { $(Self::$kind(_) => Kind::$kind),+ }
+            }
+
+            /// Its fields by their place in the catalogue.
+            pub(crate) fn group(&self) -> &dyn Group {
+                match self { $(Self::$kind(record) => record.as_ref()),+ }
             }
 
             /// When it happened; none for a kind that is not dated.
