@@ -1,5 +1,7 @@
 //! A whole case, and the file form that leaves and enters a library.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -168,13 +170,13 @@ impl Case {
 
     /// Makes a case of records read one by one; refuses two of one name and two of a kind that occurs once.
     pub fn assemble(id: CaseId, entries: Vec<Entry>) -> Result<Self, CaseError> {
-        for (index, entry) in entries.iter().enumerate() {
-            let earlier = entries.get(..index).unwrap_or_default();
-            if earlier.iter().any(|other| other.id == entry.id) {
+        let (mut names, mut kinds) = (HashSet::new(), HashSet::new());
+        for entry in &entries {
+            if !names.insert(&entry.id) {
                 return Err(CaseError::Twice(entry.id.to_string()));
             }
             let kind = entry.record.kind();
-            if kind.row().once && earlier.iter().any(|other| other.record.kind() == kind) {
+            if !kinds.insert(kind) && kind.once() {
                 return Err(CaseError::Once { id: entry.id.to_string(), kind: kind.name().to_owned() });
             }
         }
