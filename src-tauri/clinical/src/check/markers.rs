@@ -5,7 +5,7 @@ use super::{Finding, Severity, reading::Reading};
 use crate::{
     judge::{
         coding::entity,
-        markers::{Evidence, Stance, is_loss, marker, of_marker, of_test, positive, respelled, without_lineage},
+        markers::{Evidence, against, is_against, is_loss, marker, of_marker, positive, respelled, without_lineage},
     },
     record::{Histology, Marker, MarkerResult, MolecularTest, Pathology, Tumour},
     table::{Entity, MarkerRow},
@@ -18,18 +18,35 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn of_report(reading: &Reading<'_>, id: &RecordId, report: &Pathology) -> Vec<Finding> {
-    let stains = report.immunohistochemistry.iter().enumerate();
+    let stains: Vec<Stain<'_>> = report.immunohistochemistry.iter().enumerate().filter_map(Stain::of).collect();
     let tests = report.molecular.iter().enumerate();
-    let mut findings: Vec<Finding> = stains.clone().filter_map(|(at, stain)| polarity(id, at, stain)).collect();
-    findings.extend(stains.clone().filter_map(|(at, stain)| clone(id, at, stain)));
-    let results: Vec<Option<(&'static MarkerRow, bool)>> = report.immunohistochemistry.iter().map(told).collect();
-    findings.extend((0..results.len()).filter_map(|at| twice(id, at, &results)));
+    let mut findings: Vec<Finding> = stains.iter().filter_map(|stain| polarity(id, stain)).collect();
+    findings.extend(stains.iter().filter_map(|stain| clone(id, stain)));
+    findings.extend((0..stains.len()).filter_map(|place| twice(id, place, &stains)));
     findings.extend(tests.clone().filter_map(|(at, test)| notation(id, at, test)));
     let Some(kind) = kind(reading, report) else { return findings };
-    findings.extend(stains.filter_map(|(at, stain)| against_stain(id, at, stain, kind)));
+    findings.extend(stains.iter().filter_map(|stain| against_stain(id, stain, kind)));
     findings.extend(tests.filter_map(|(at, test)| against_test(id, at, test, kind)));
     findings.extend(none_of_line(id, report, kind));
     findings
+}
+
+/// A stain for a marker of the table.
+struct Stain<'a> {
+    /// Its place in the report.
+    at: usize,
+    recorded: &'a Marker,
+    row: &'static MarkerRow,
+    /// Whether its result is the supporting one; none where that is not told.
+    supports: Option<bool>,
+}
+
+impl<'a> Stain<'a> {
+    fn of((at, recorded): (usize, &'a Marker)) -> Option<Self> {
+        let row = marker(&recorded.marker)?;
+        let supports = recorded.result.and_then(|result| positive(row, result));
+        Some(Self { at, recorded, row, supports })
+    }
 }
 
 /// The type a report's results are held against: its own, else that of the case.
@@ -49,9 +66,9 @@ fn weight(verified: bool) -> Severity {
 }
 
 /// Positive or negative for a marker whose loss is the finding: it does not say which is meant.
-fn polarity(id: &RecordId, at: usize, stain: &Marker) -> Option<Finding> {
-    let row = marker(&stain.marker).filter(|row| is_loss(row))?;
-    let word = match stain.result? {
+fn polarity(id: &RecordId, stain: &Stain<'_>) -> Option<Finding> {
+    let row = Some(stain.row).filter(|row| is_loss(row))?;
+    let word = match stain.recorded.result? {
         MarkerResult::Positive => "positive",
         MarkerResult::Negative => "negative",
         _ => return None,
@@ -61,15 +78,15 @@ fn polarity(id: &RecordId, at: usize, stain: &Marker) -> Option<Finding> {
         "For {} the loss of the stain is the finding, and “positive” is read as either. Source: {}.",
         row.marker, row.source
     );
-    Some(at_stain(id, at, ".result", weight(row.verified), "marker-lost-or-retained").says(message, why))
+    Some(at_stain(id, stain.at, ".result", weight(row.verified), "marker-lost-or-retained").says(message, why))
 }
 
 /// A positive marker that means something else with another clone.
-fn clone(id: &RecordId, at: usize, stain: &Marker) -> Option<Finding> {
-    let row = marker(&stain.marker).filter(|row| row.synonyms.contains("clone"))?;
-    let open = stain.result == Some(MarkerResult::Positive) && stain.clone.is_empty();
-    open.then(|| {
-        at_stain(id, at, ".clone", Severity::Note, "marker-clone-missing").says(
+fn clone(id: &RecordId, stain: &Stain<'_>) -> Option<Finding> {
+    let Stain { row, recorded, .. } = stain;
+    let open = recorded.result == Some(MarkerResult::Positive) && recorded.clone.is_empty();
+    (open && row.synonyms.contains("clone")).then(|| {
+        at_stain(id, stain.at, ".clone", Severity::Note, "marker-clone-missing").says(
             format!("{} is positive, but its clone is not recorded.", row.marker),
             format!(
                 "What it stands for depends on the clone: {}. Source: {}.",
@@ -81,22 +98,17 @@ fn clone(id: &RecordId, at: usize, stain: &Marker) -> Option<Finding> {
 }
 
 /// One marker under two names, or twice, with opposite results.
-fn twice(id: &RecordId, at: usize, results: &[Option<(&'static MarkerRow, bool)>]) -> Option<Finding> {
-    let (row, now) = (*results.get(at)?)?;
-    let mut earlier = results.iter().take(at).flatten();
-    let contradicts = earlier.any(|(other, then)| other.marker == row.marker && *then != now);
+fn twice(id: &RecordId, place: usize, stains: &[Stain<'_>]) -> Option<Finding> {
+    let stain = stains.get(place)?;
+    let opposite = !stain.supports?;
+    let mut earlier = stains.iter().take(place);
+    let contradicts = earlier.any(|other| other.supports == Some(opposite) && other.row.marker == stain.row.marker);
     contradicts.then(|| {
-        at_stain(id, at, ".result", Severity::Check, "marker-contradicts").says(
-            format!("{} is recorded twice in this report, with opposite results.", row.marker),
+        at_stain(id, stain.at, ".result", Severity::Check, "marker-contradicts").says(
+            format!("{} is recorded twice in this report, with opposite results.", stain.row.marker),
             "A marker may be known by several names; one specimen has one result unless clone or block differ.",
         )
     })
-}
-
-/// The marker of a stain, and whether its result is the supporting one.
-fn told(stain: &Marker) -> Option<(&'static MarkerRow, bool)> {
-    let row = marker(&stain.marker)?;
-    Some((row, positive(row, stain.result?)?))
 }
 
 /// A fusion with hyphen, slash or a former symbol.
@@ -114,14 +126,18 @@ fn notation(id: &RecordId, at: usize, test: &MolecularTest) -> Option<Finding> {
     )
 }
 
-fn against_stain(id: &RecordId, at: usize, stain: &Marker, kind: &Entity) -> Option<Finding> {
-    let evidence = of_marker(stain, kind).filter(|evidence| evidence.stance == Stance::Against)?;
+fn against_stain(id: &RecordId, stain: &Stain<'_>, kind: &Entity) -> Option<Finding> {
+    let result = stain.recorded.result.filter(|result| is_against(stain.row, *result, kind));
+    let evidence = result.and_then(|_| of_marker(stain.recorded, kind))?;
     // A single stain decides nothing: never more than a note.
-    Some(at_stain(id, at, "", Severity::Note, "marker-against-type").says(message(&evidence, kind), why(&evidence)))
+    Some(
+        at_stain(id, stain.at, "", Severity::Note, "marker-against-type")
+            .says(message(&evidence, kind), why(&evidence)),
+    )
 }
 
 fn against_test(id: &RecordId, at: usize, test: &MolecularTest, kind: &Entity) -> Option<Finding> {
-    let evidence = of_test(test, kind).filter(|evidence| evidence.stance == Stance::Against)?;
+    let evidence = against(test, kind)?;
     // What was not found may have been missed by the test; what was found is there.
     let severity = if evidence.found { weight(evidence.verified) } else { Severity::Note };
     let finding = Finding::at(id, format!("molecular.{at}"), severity, "alteration-against-type");

@@ -28,6 +28,7 @@ const SAME: &[(&str, &[&str])] =
 struct Known {
     text: &'static str,
     fusion: Option<Fusion>,
+    /// Its words, or the two genes of the fusion, folded.
     words: Vec<String>,
     rows: Vec<Row>,
 }
@@ -35,12 +36,17 @@ struct Known {
 /// That an alteration is typical of a term, and where that stands.
 struct Row {
     term: &'static str,
+    folded: String,
     kinds: Vec<&'static Entity>,
     source: &'static str,
     verified: bool,
 }
 
 impl Row {
+    fn of(term: &'static str, kinds: Vec<&'static Entity>, source: &'static str, verified: bool) -> Self {
+        Self { term, folded: folded(term), kinds, source, verified }
+    }
+
     fn is_of(&self, entity: &Entity) -> bool {
         self.kinds.iter().any(|kind| kind.id == entity.id)
     }
@@ -60,13 +66,12 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let mut all: Vec<Known> = Vec::new();
     for row in ALTERATIONS {
         let kinds = kinds(row.entity).to_vec();
-        add(&mut all, row.alteration, Row { term: row.entity, kinds, source: row.source, verified: row.verified });
+        add(&mut all, row.alteration, Row::of(row.entity, kinds, row.source, row.verified));
     }
     for row in ENTITIES {
         for text in row.typical_alteration.split('|').filter(|text| !text.is_empty()) {
-            let (kinds, verified) = (vec![row], row.alteration_verified);
             if !all.iter().any(|known| known.text == text && known.is_of(row)) {
-                add(&mut all, text, Row { term: row.name, kinds, source: row.source, verified });
+                add(&mut all, text, Row::of(row.name, vec![row], row.source, row.alteration_verified));
             }
         }
     }
@@ -79,54 +84,70 @@ fn add(all: &mut Vec<Known>, text: &'static str, row: Row) {
         known.rows.push(row);
         return;
     }
-    let words = folded(text).split(' ').map(str::to_owned).collect();
-    all.push(Known { text, fusion: hgnc(text), words, rows: vec![row] });
+    let fusion = hgnc(text);
+    let words = match &fusion {
+        Some(fusion) => vec![folded(&fusion.five), folded(&fusion.three)],
+        None => folded(text).split(' ').map(str::to_owned).collect(),
+    };
+    all.push(Known { text, fusion, words, rows: vec![row] });
 }
 
 /// What was looked for: its words and the fusions among them.
-struct Sought {
-    words: Vec<String>,
+struct Sought<'a> {
+    words: Vec<&'a str>,
     fusions: Vec<Fusion>,
     broken: bool,
 }
 
-impl Sought {
-    fn of(test: &MolecularTest) -> Self {
-        let text = format!("{} {}", &*test.alteration, &*test.detail);
-        let fusions = fusions(&text);
-        let mut words: Vec<String> = folded(&text).split(' ').map(str::to_owned).collect();
-        let broken = fusions.is_empty() && words.iter().any(|word| BROKEN.contains(&word.as_str()));
+impl<'a> Sought<'a> {
+    /// What a text names; `folded` is the same text folded.
+    fn of(text: &str, folded: &'a str) -> Self {
+        let fusions = fusions(text);
+        let mut words: Vec<&str> = folded.split(' ').collect();
+        let broken = fusions.is_empty() && words.iter().any(|word| BROKEN.contains(word));
         for (same, others) in SAME {
-            if words.iter().any(|word| others.contains(&word.as_str())) {
-                words.push((*same).to_owned());
+            if words.iter().any(|word| others.contains(word)) {
+                words.push(same);
             }
         }
         if broken || !fusions.is_empty() {
-            words.push("fusion".to_owned());
+            words.push("fusion");
         }
         Self { words, fusions, broken }
     }
 
     fn names(&self, known: &Known) -> bool {
-        let says = |word: &str| self.words.iter().any(|said| said == word);
+        let says = |word: &String| self.words.contains(&word.as_str());
         match &known.fusion {
             Some(fusion) if !self.fusions.is_empty() => self.fusions.iter().any(|sought| fusion.is(sought)),
-            Some(fusion) => self.broken && (says(&folded(&fusion.five)) || says(&folded(&fusion.three))),
-            None => known.words.iter().all(|word| says(word)),
+            Some(_) => self.broken && known.words.iter().any(says),
+            None => known.words.iter().all(says),
         }
     }
 }
 
 /// What a molecular test says of a type; none for an alteration outside the tables or a test without a result.
 pub fn of_test(test: &MolecularTest, entity: &Entity) -> Option<Evidence> {
-    let sought = Sought::of(test);
-    let named: Vec<&Known> = KNOWN.iter().filter(|known| sought.names(known)).collect();
+    evidence(test, entity, |_| true)
+}
+
+/// What a molecular test says against a type, if it does.
+pub fn against(test: &MolecularTest, entity: &Entity) -> Option<Evidence> {
+    evidence(test, entity, |stance| stance == Stance::Against)
+}
+
+/// Evidence, put into words only where its stance is wanted.
+fn evidence(test: &MolecularTest, entity: &Entity, wanted: impl Fn(Stance) -> bool) -> Option<Evidence> {
     let result = test.result?;
     let found = match result {
         MolecularResult::Found => true,
         MolecularResult::NotFound => false,
         MolecularResult::Failed => return None,
     };
+    let text = format!("{} {}", &*test.alteration, &*test.detail);
+    let folded = folded(&text);
+    let sought = Sought::of(&text, &folded);
+    let named: Vec<&Known> = KNOWN.iter().filter(|known| sought.names(known)).collect();
     let is_of_type = named.iter().any(|known| known.is_of(entity));
     let stance = match (found, is_of_type) {
         (true, true) => Stance::Supports,
@@ -134,6 +155,9 @@ pub fn of_test(test: &MolecularTest, entity: &Entity) -> Option<Evidence> {
         (false, true) if is_decided(&named, entity) => Stance::Against,
         _ => Stance::Neutral,
     };
+    if !wanted(stance) {
+        return None;
+    }
     let rows = grounds(&named, is_of_type.then_some(entity));
     Some(Evidence {
         result: format!("{} {}", &*test.alteration, result.label()),
@@ -157,13 +181,13 @@ fn grounds<'a>(named: &[&'a Known], entity: Option<&Entity>) -> Vec<&'a Row> {
 }
 
 fn terms(rows: &[&Row]) -> Vec<&'static str> {
-    let mut terms: Vec<&'static str> = Vec::new();
+    let mut seen: Vec<&Row> = Vec::new();
     for row in rows {
-        if terms.iter().all(|other| folded(other) != folded(row.term)) {
-            terms.push(row.term);
+        if seen.iter().all(|other| other.folded != row.folded) {
+            seen.push(row);
         }
     }
-    terms
+    seen.into_iter().map(|row| row.term).collect()
 }
 
 /// Whether what was not found leaves a type without what it is known by: an alteration that stands for itself, or all of

@@ -79,15 +79,17 @@ impl Fusion {
     /// Whether this fusion is meant by `other`, which may leave the number of a family out: SS18::SSX.
     pub(super) fn is(&self, other: &Self) -> bool {
         let family =
-            other.three.chars().all(|letter| letter.is_ascii_uppercase()) && self.three.starts_with(&other.three);
-        self.five == other.five && (self.three == other.three || family)
+            || self.three.starts_with(&other.three) && other.three.bytes().all(|letter| letter.is_ascii_uppercase());
+        self.five == other.five && (self.three == other.three || family())
     }
 }
 
 /// Words of a text with the fusion each may be, however it is written.
 fn written(text: &str) -> impl Iterator<Item = (&str, Fusion)> {
-    let said = text.to_lowercase();
-    let fused = FUSED.iter().any(|word| said.contains(word));
+    let fused = || {
+        let said = text.to_lowercase();
+        FUSED.iter().any(|word| said.contains(word))
+    };
     let words = text.split(|c: char| c.is_whitespace() || "(),;".contains(c)).filter(|word| !word.is_empty());
     words.filter_map(move |word| {
         let word = word.trim_end_matches('.');
@@ -97,7 +99,7 @@ fn written(text: &str) -> impl Iterator<Item = (&str, Fusion)> {
             let known = KNOWN.iter().any(|known| known.is(&fusion));
             // A hyphen behind a partner of known fusions binds; a slash also parts genes that were looked at together.
             let partner = !word.contains('/') && KNOWN.iter().any(|known| known.five == fusion.five);
-            (known || partner || fused).then_some(fusion)
+            (known || partner || fused()).then_some(fusion)
         };
         Some((word, hgnc(word).or_else(other)?))
     })

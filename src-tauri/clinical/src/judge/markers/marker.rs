@@ -48,9 +48,11 @@ static NAMES: LazyLock<HashMap<String, &'static MarkerRow>> = LazyLock::new(|| {
     names.into_iter().filter_map(|(name, row)| Some((name, row?))).collect()
 });
 
-/// The names as the table writes them, which most reports do: found without folding.
-static AS_WRITTEN: LazyLock<HashMap<&'static str, &'static MarkerRow>> =
-    LazyLock::new(|| MARKERS.iter().map(|row| (row.marker, row)).collect());
+/// The names as they are written here, which most reports do: found without folding.
+static AS_WRITTEN: LazyLock<HashMap<&'static str, &'static MarkerRow>> = LazyLock::new(|| {
+    let names = MARKERS.iter().flat_map(written);
+    names.filter_map(|name| Some((name, *NAMES.get(&compact(name))?))).collect()
+});
 
 static WORDS: LazyLock<Vec<Words>> =
     LazyLock::new(|| MARKERS.iter().map(|row| Words::of(row.marker, written(row).skip(1))).collect());

@@ -9,11 +9,11 @@ mod lineage;
 mod marker;
 mod weigh;
 
-pub use alteration::of_test;
+pub use alteration::{against, of_test};
 pub use fusion::{Fusion, Respelled, respelled};
 pub use lineage::{Lineage, lineage, without_lineage};
 pub use marker::{MarkerHit, is_loss, marker, markers, vocabulary};
-pub use weigh::{Evidence, Stance, of_marker, positive, weigh};
+pub use weigh::{Evidence, Stance, is_against, of_marker, positive, weigh};
 
 #[cfg(test)]
 mod tests;

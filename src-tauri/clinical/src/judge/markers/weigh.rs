@@ -86,24 +86,35 @@ pub fn positive(row: &MarkerRow, result: MarkerResult) -> Option<bool> {
     }
 }
 
+fn stance(row: &'static MarkerRow, found: bool, entity: &Entity) -> Stance {
+    let mut fitting =
+        row.supports.split('|').filter(|term| kinds(term).iter().any(|kind| kind.id == entity.id)).peekable();
+    let supported = fitting.peek().is_some();
+    let plainly = fitting.any(|term| !is_limited(term));
+    match (found, supported) {
+        (true, true) => Stance::Supports,
+        (true, false) if PECULIAR.contains(&row.marker) => Stance::Against,
+        (false, true) if plainly && DEFINING.contains(&row.marker) => Stance::Against,
+        _ => Stance::Neutral,
+    }
+}
+
+/// Whether the result of a marker speaks against a type; most markers never do, which is told without their types.
+pub fn is_against(row: &'static MarkerRow, result: MarkerResult, entity: &Entity) -> bool {
+    positive(row, result).is_some_and(|found| {
+        let telling = if found { PECULIAR } else { DEFINING };
+        telling.contains(&row.marker) && stance(row, found, entity) == Stance::Against
+    })
+}
+
 /// What a marker says of a type; none for a marker outside the table or without a telling result.
 pub fn of_marker(recorded: &Marker, entity: &Entity) -> Option<Evidence> {
     let row = marker(&recorded.marker)?;
     let result = recorded.result?;
     let found = positive(row, result)?;
-    let mut fitting =
-        row.supports.split('|').filter(|term| kinds(term).iter().any(|kind| kind.id == entity.id)).peekable();
-    let supported = fitting.peek().is_some();
-    let plainly = fitting.any(|term| !is_limited(term));
-    let stance = match (found, supported) {
-        (true, true) => Stance::Supports,
-        (true, false) if PECULIAR.contains(&row.marker) => Stance::Against,
-        (false, true) if plainly && DEFINING.contains(&row.marker) => Stance::Against,
-        _ => Stance::Neutral,
-    };
     Some(Evidence {
         result: format!("{} {}", row.marker, result.label()),
-        stance,
+        stance: stance(row, found, entity),
         found,
         typical_of: row.supports.split('|').collect(),
         source: row.source,
