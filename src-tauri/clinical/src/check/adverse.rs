@@ -1,10 +1,12 @@
 //! Adverse events against CTCAE: terms, grades that exist, and laboratory values of the same days.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::{Finding, Severity, reading::Reading};
 use crate::{
-    judge::adverse::{has_values, laboratory_grade, named, nearest, version_name},
+    judge::adverse::{Nearest, has_values, laboratory_grade, named, nearest, version_name},
     record::{AdverseEvent, CtcaeGrade, CtcaeVersion, LabResult, Laboratory},
     value::{Choice as _, RecordId},
 };
@@ -19,13 +21,15 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
         let version = event.version.value().copied().filter(|version| version_name(*version).is_some())?;
         Some((id, event, version))
     });
+    // A case repeats its words, and the nearest term is sought in the whole table.
+    let mut near = BTreeMap::new();
     graded
         .flat_map(|(id, event, version)| {
             let grade = event.grade.value().copied();
             let of_grade = grade.map(|grade| {
                 [no_such_grade(id, event, version, grade), against_value(reading, id, event, version, grade)]
             });
-            unknown_term(id, event, version).into_iter().chain(of_grade.into_iter().flatten().flatten())
+            unknown_term(id, event, version, &mut near).into_iter().chain(of_grade.into_iter().flatten().flatten())
         })
         .collect()
 }
@@ -35,11 +39,19 @@ fn number(grade: CtcaeGrade) -> u8 {
     grade as u8 + 1
 }
 
-fn unknown_term(id: &RecordId, event: &AdverseEvent, version: CtcaeVersion) -> Option<Finding> {
+/// Terms that were sought, with the nearest to each.
+type Near<'a> = BTreeMap<(CtcaeVersion, &'a str), Option<Nearest>>;
+
+fn unknown_term<'a>(
+    id: &RecordId,
+    event: &'a AdverseEvent,
+    version: CtcaeVersion,
+    near: &mut Near<'a>,
+) -> Option<Finding> {
     if event.term.trim().is_empty() || named(version, &event.term).is_some() {
         return None;
     }
-    let near = nearest(version, &event.term);
+    let near = *near.entry((version, &event.term)).or_insert_with(|| nearest(version, &event.term));
     let nearest = near.map_or_else(String::new, |near| format!(" The nearest is “{}”.", near.term.term));
     let finding = Finding::at(id, "term", Severity::Note, "ctcae-term-unknown").says(
         format!("“{}” is not among the terms of CTCAE {} held here.{nearest}", event.term, version.label()),

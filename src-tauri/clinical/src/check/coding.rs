@@ -1,11 +1,13 @@
 //! Types and codes: whether the table knows them, whether they agree, whether a type arises at the site of the tumour.
 
+use std::collections::HashMap;
+
 use serde_json::to_value;
 
 use super::{Finding, Severity, reading::Reading};
 use crate::{
     judge::coding::{
-        Behaviour, Match, Morphology, Place, entities, entity, morphology, morphology_code, place, site, with_code,
+        Behaviour, Morphology, Place, closest, entity, morphology, morphology_code, place, site, with_code,
     },
     record::{Histology, Pathology, Tumour},
     table::{Entity, Site},
@@ -24,9 +26,21 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let diagnoses = tumours.filter_map(|(id, tumour)| Some((id, "diagnosis.known", tumour.diagnosis.value()?)));
     let reports = reading.case.all::<Pathology>();
     let types = reports.filter_map(|(id, report)| Some((id, "histology.known", report.histology.value()?)));
-    let coded = diagnoses.chain(types).flat_map(|(record, path, kind)| Coded { record, path, kind }.findings());
+    let mut near = Near::default();
+    let coded =
+        diagnoses.chain(types).flat_map(|(record, path, kind)| Coded { record, path, kind }.findings(&mut near));
     let sites = reading.case.all::<Tumour>().flat_map(|(id, tumour)| of_site(id, tumour));
     coded.chain(sites).collect()
+}
+
+/// The type closest to each text written for an unknown one: a case repeats its words, and a search reads the whole table.
+#[derive(Default)]
+struct Near<'a>(HashMap<&'a str, Option<&'static Entity>>);
+
+impl<'a> Near<'a> {
+    fn to(&mut self, typed: &'a str) -> Option<&'static Entity> {
+        *self.0.entry(typed).or_insert_with(|| closest(typed))
+    }
 }
 
 /// A type as recorded, and where.
@@ -36,10 +50,10 @@ struct Coded<'a> {
     kind: &'a Histology,
 }
 
-impl Coded<'_> {
-    fn findings(&self) -> Vec<Finding> {
+impl<'a> Coded<'a> {
+    fn findings(&self, near: &mut Near<'a>) -> Vec<Finding> {
         let code = self.kind.morphology.as_ref().filter(|code| is_icd_o(code));
-        let of_entity = [self.unknown_entity(), self.unverified(), self.no_sarcoma()];
+        let of_entity = [self.unknown_entity(near), self.unverified(), self.no_sarcoma()];
         let of_code = code.map(|code| self.of_code(code));
         of_entity.into_iter().chain(of_code).flatten().collect()
     }
@@ -52,8 +66,9 @@ impl Coded<'_> {
         entity(&self.kind.entity)
     }
 
-    fn unknown_entity(&self) -> Option<Finding> {
-        let id = self.kind.entity.as_str();
+    fn unknown_entity(&self, near: &mut Near<'a>) -> Option<Finding> {
+        let kind: &'a Histology = self.kind;
+        let id = kind.entity.as_str();
         if id.is_empty() || entity(id).is_some() {
             return None;
         }
@@ -61,10 +76,10 @@ impl Coded<'_> {
             format!("“{id}” is not in this program's table of tumour types."),
             "Grading, staging and coding go by the type; with an unknown one they have only its words to go by.",
         );
-        let near = entities(id).into_iter().chain(entities(&self.kind.stated)).find(|hit| hit.by <= Match::Word);
+        let near = near.to(id).or_else(|| near.to(&kind.stated));
         Some(match near {
-            Some(hit) => {
-                finding.fixed_by(format!("Choose “{}”", hit.name), format!("{}.entity", self.path), hit.id.into())
+            Some(near) => {
+                finding.fixed_by(format!("Choose “{}”", near.name), format!("{}.entity", self.path), near.id.into())
             }
             None => finding,
         })

@@ -145,8 +145,12 @@ pub fn nearest(version: CtcaeVersion, written: &str) -> Option<Nearest> {
         return Some(Nearest { term, meant: true });
     }
     let wanted = fold(written);
-    let close = held_in(version).map(|held| (letters_apart(&held.name, &wanted), &held.named));
-    let close = close.min_by_key(|(apart, _)| *apart).filter(|(apart, _)| apart * 4 <= wanted.chars().count());
+    let letters = wanted.chars().count();
+    let few = |apart: usize| apart * 4 <= letters;
+    // Two words lie at least as far apart as their lengths do.
+    let alike = held_in(version).filter(|held| few(held.name.chars().count().abs_diff(letters)));
+    let close = alike.map(|held| (letters_apart(&held.name, &wanted), &held.named));
+    let close = close.min_by_key(|(apart, _)| *apart).filter(|(apart, _)| few(*apart));
     let shares = found.map(|(_, term)| Nearest { term, meant: false });
     close.map(|(_, term)| Nearest { term, meant: true }).or(shares)
 }

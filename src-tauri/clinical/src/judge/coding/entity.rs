@@ -87,6 +87,16 @@ pub fn entities(typed: &str) -> Vec<EntityHit> {
     ranked(found).into_iter().map(|(by, row)| hit(by, row)).collect()
 }
 
+/// The type that is best named by what was typed: its code, its name, a synonym, or the words its name begins with.
+pub fn closest(typed: &str) -> Option<&'static Entity> {
+    let text = plain(typed);
+    let named = ENTITIES.iter().zip(WORDS.iter()).filter_map(|(row, words)| {
+        let by = by_code(typed.trim(), row).or_else(|| words.named_by(&text))?;
+        Some((by, row))
+    });
+    named.min_by_key(|(by, _)| *by).map(|(_, row)| row)
+}
+
 /// The whole code, its four digits, or at least two digits that it begins with.
 fn by_code(typed: &str, row: &Entity) -> Option<Match> {
     if row.icd_o.is_empty() {

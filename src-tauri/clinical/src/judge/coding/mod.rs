@@ -13,7 +13,7 @@ pub(crate) mod search;
 mod site;
 
 pub(crate) use entity::named;
-pub use entity::{EntityHit, entities, entity, morphology, morphology_code, synonyms, with_code};
+pub use entity::{EntityHit, closest, entities, entity, morphology, morphology_code, synonyms, with_code};
 pub use icd_10::{icd_10, icd_10_cm};
 pub use list::{CodeHit, find};
 pub use morphology::{Behaviour, Morphology, NoMorphology};

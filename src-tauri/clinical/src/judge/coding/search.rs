@@ -49,20 +49,32 @@ impl Words {
         self.texts().any(|text| format!(" {text} ").contains(&format!(" {phrase} ")))
     }
 
-    /// How `typed`, made plain before, finds the row.
-    pub(crate) fn found_by(&self, typed: &str) -> Option<Match> {
-        let all = |within: &dyn Fn(&str) -> bool| typed.split(' ').all(within);
-        let begins = |text: &str, word: &str| text.split(' ').any(|other| other.starts_with(word));
+    /// How `typed`, made plain before, names the row: by its whole name, a synonym, or the words of its name.
+    pub(crate) fn named_by(&self, typed: &str) -> Option<Match> {
         match () {
             () if typed.is_empty() => None,
             () if self.texts().any(|text| text == typed) => Some(Match::Whole),
             () if self.name.starts_with(typed) => Some(Match::Name),
-            () if all(&|word| begins(&self.name, word)) => Some(Match::Word),
-            () if all(&|word| self.texts().any(|text| begins(text, word))) => Some(Match::Synonym),
-            () if all(&|word| self.texts().any(|text| text.contains(word))) => Some(Match::Contains),
+            () if typed.split(' ').all(|word| begins(&self.name, word)) => Some(Match::Word),
             () => None,
         }
     }
+
+    /// How `typed`, made plain before, finds the row.
+    pub(crate) fn found_by(&self, typed: &str) -> Option<Match> {
+        let all = |within: &dyn Fn(&str) -> bool| typed.split(' ').all(within);
+        self.named_by(typed).or_else(|| match () {
+            () if typed.is_empty() => None,
+            () if all(&|word| self.texts().any(|text| begins(text, word))) => Some(Match::Synonym),
+            () if all(&|word| self.texts().any(|text| text.contains(word))) => Some(Match::Contains),
+            () => None,
+        })
+    }
+}
+
+/// Whether a word of a text begins so.
+fn begins(text: &str, word: &str) -> bool {
+    text.split(' ').any(|other| other.starts_with(word))
 }
 
 /// Rows with how they were found, the closest first, equal ones in the order of the table.
