@@ -46,7 +46,9 @@ impl Words {
 
     /// Whether the name or a synonym holds these folded words, one after the other.
     pub(crate) fn hold(&self, phrase: &str) -> bool {
-        self.texts().any(|text| format!(" {text} ").contains(&format!(" {phrase} ")))
+        let between_spaces = |text: &str| format!(" {text} ").contains(&format!(" {phrase} "));
+        // Most texts do not hold it at all, and the tables ask this of every text for every term.
+        self.texts().any(|text| text.contains(phrase) && between_spaces(text))
     }
 
     /// How `typed`, made plain before, names the row: by its whole name, a synonym, or the words of its name.
