@@ -1,5 +1,6 @@
 //! What is said: a document as plain data.
 
+mod attachment;
 mod float;
 mod form;
 mod front;
@@ -8,6 +9,7 @@ mod text;
 
 use chrono::{DateTime, Utc};
 
+pub use attachment::{Attachment, Relationship};
 pub use float::{Content, Float, Panel, Picture};
 pub use form::{Form, Layout, Paper};
 pub use front::{Front, Side};
@@ -31,6 +33,8 @@ pub struct Document {
     /// Tables and figures. Each stands on the page of the first run of text that links to it or after it, at the head
     /// or foot; those of one kind in this order.
     pub floats: Vec<Float>,
+    /// Files that travel inside the document's file.
+    pub attachments: Vec<Attachment>,
 }
 
 /// Facts about the document, for its file and its margins.

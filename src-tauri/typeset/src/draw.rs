@@ -1,11 +1,13 @@
 //! Where everything stands: pages of drawing operations, and the tree of what they mean.
 
 mod bitmap;
+mod shown;
 
 pub use bitmap::{Bitmap, Colours, Opacity, Stored};
+pub use shown::Shown;
 
 use crate::{
-    document::{Meta, Paper, Target},
+    document::{Attachment, Meta, Paper, Target},
     font::Glyph,
     scene::{Colour, Pen, Segment},
 };
@@ -29,6 +31,8 @@ pub struct Pages {
     pub anchors: Vec<(Target, Place)>,
     /// Which part of a page came from where.
     pub regions: Vec<Region>,
+    /// Files that travel inside the file.
+    pub attachments: Vec<Attachment>,
 }
 
 /// A page.

@@ -188,6 +188,7 @@ impl Setter {
             pictures: self.pictures,
             anchors: self.anchors,
             regions: self.regions,
+            attachments: document.attachments.clone(),
         })
     }
 }

@@ -1,8 +1,10 @@
-//! Set pages as a PDF file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once.
+//! Set pages as a PDF file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once; with files attached PDF/A-3a
+//! (ISO 19005-3), which alone may hold any.
 //!
 //! printpdf writes pages and fonts; what it has no words for (pictures as they are, tags, links, outline, metadata) is
 //! added to its document before the file is written.
 
+mod attachments;
 mod content;
 mod fonts;
 mod links;
@@ -47,5 +49,6 @@ fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> 
     let links = links::add(file, pages, &sheets)?;
     structure::add(file, pages, marks, &links, &page_ids)?;
     outline::add(file, pages, &sheets)?;
-    metadata::add(file, &pages.meta)
+    attachments::add(file, &pages.attachments)?;
+    metadata::add(file, pages)
 }

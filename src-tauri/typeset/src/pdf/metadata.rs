@@ -5,15 +5,16 @@ mod xmp;
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
 use super::values;
-use crate::document::Meta;
+use crate::{document::Meta, draw::Pages};
 
 /// The sRGB colour profile; its licence lies beside it.
 const SRGB: &[u8] = include_bytes!("../../icc/sRGB.icc");
 
 /// Adds metadata to a finished document, in place of printpdf's.
-pub(super) fn add(file: &mut Document, meta: &Meta) -> Result<(), lopdf::Error> {
+pub(super) fn add(file: &mut Document, pages: &Pages) -> Result<(), lopdf::Error> {
+    let meta = &pages.meta;
     "1.7".clone_into(&mut file.version);
-    let about = About::new(meta);
+    let about = About::new(pages);
     info(file, &about);
     let mut stream =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(&about).into_bytes());
@@ -47,10 +48,13 @@ struct About<'a> {
     creator: String,
     language: &'a str,
     meta: &'a Meta,
+    /// Part of PDF/A that the file keeps: only the third admits embedded files of any kind.
+    part: u8,
 }
 
 impl<'a> About<'a> {
-    fn new(meta: &'a Meta) -> Self {
+    fn new(pages: &'a Pages) -> Self {
+        let meta = &pages.meta;
         let title = one_line(&meta.title);
         Self {
             title: if title.is_empty() { "Untitled".to_owned() } else { title },
@@ -60,6 +64,7 @@ impl<'a> About<'a> {
             creator: one_line(&meta.creator),
             language: if meta.language.is_empty() { "en" } else { &meta.language },
             meta,
+            part: if pages.attachments.is_empty() { 2 } else { 3 },
         }
     }
 }
@@ -71,12 +76,12 @@ fn one_line(text: &str) -> String {
 }
 
 fn info(file: &mut Document, about: &About<'_>) {
-    let date = about.meta.created.format("D:%Y%m%d%H%M%SZ").to_string();
+    let date = values::date(&about.meta.created);
     let mut info = dictionary! {
         "Title" => values::text(&about.title),
         "Producer" => values::text(xmp::PRODUCER),
-        "CreationDate" => Object::string_literal(date.as_str()),
-        "ModDate" => Object::string_literal(date.as_str()),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
     };
     for (key, text) in [
         ("Author", &about.author),

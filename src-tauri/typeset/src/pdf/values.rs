@@ -1,5 +1,6 @@
 //! Plain values as the file format writes them.
 
+use chrono::{DateTime, Utc};
 use lopdf::{Object, StringFormat};
 
 /// Text: ASCII as it is, all else as UTF-16.
@@ -13,6 +14,11 @@ pub(super) fn text(text: &str) -> Object {
 /// UTF-16, big end first, with its mark.
 pub(super) fn utf16(text: &str) -> Vec<u8> {
     [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
+/// A date.
+pub(super) fn date(date: &DateTime<Utc>) -> Object {
+    Object::string_literal(date.format("D:%Y%m%d%H%M%SZ").to_string())
 }
 
 /// A count or index.

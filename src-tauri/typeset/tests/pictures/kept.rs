@@ -165,6 +165,21 @@ fn a_jpeg_passes_through_byte_for_byte_in_its_colours() {
 }
 
 #[test]
+fn the_resolution_in_print_is_told_with_its_place() {
+    // The rows of the first, 24, are its columns in print: the camera was held upright.
+    let exif = (0xe1, b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0".to_vec());
+    let upright = jpeg(4, 3, 1, &[exif]);
+    let pages = pages(vec![Picture::Jpeg(upright), Picture::Png(Kind::new(GREY, 8).file())]).unwrap();
+    let shown = pages.shown();
+    assert_eq!(shown.iter().map(|shown| shown.picture.name.as_str()).collect::<Vec<_>>(), ["Figure 1a", "Figure 1b"]);
+    for (shown, columns) in shown.iter().zip([24.0, 37.0]) {
+        let [_, top, width, _] = shown.area;
+        assert!(shown.page == 0 && top > 0.0);
+        assert!((shown.per_inch * width / 72.0 - columns).abs() < 0.01, "{} on {width} points", shown.per_inch);
+    }
+}
+
+#[test]
 fn a_picture_shown_twice_is_in_the_file_once() {
     let picture = || Picture::Png(Kind::new(RGBA, 8).file());
     let file = Printed::all(vec![picture(), picture(), Picture::Png(Kind::new(RGB, 8).file())]);

@@ -21,7 +21,7 @@ pub(super) fn packet(about: &About<'_>) -> String {
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -32,6 +32,7 @@ pub(super) fn packet(about: &About<'_>) -> String {
         title = escape(&about.title),
         language = escape(about.language),
         optional = optional(about),
+        part = about.part,
         producer = escape(PRODUCER),
     )
 }
