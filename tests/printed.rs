@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
-use casebook::{Casebook, Setting};
+use casebook::{Casebook, Form, Setting};
 use chrono::DateTime;
 use clinical::{
     case::Case,
@@ -229,6 +229,31 @@ fn every_small_case_is_imported_checked_and_printed() {
         assert!(report.pages >= 1 && !read_back(&report.bytes).is_empty(), "{name}");
         golden(&format!("../cases/{}", name.replace(".json", ".report.txt")), &book.report_text(&id).unwrap());
     }
+}
+
+/// The file that travels in the report, taken out by another program.
+fn record_inside(bytes: &[u8]) -> String {
+    let folder = TempDir::new().unwrap();
+    let (file, record) = (folder.path().join("report.pdf"), folder.path().join("record.json"));
+    fs::write(&file, bytes).unwrap();
+    let detach = ["-savefile", "case.json", "-o"];
+    let output = Command::new("pdfdetach").args(detach).arg(&record).arg(&file).output();
+    assert!(output.expect("needs the package poppler-utils").status.success());
+    fs::read_to_string(record).unwrap()
+}
+
+#[test]
+fn the_record_inside_the_report_is_a_case_that_names_nobody() {
+    let (book, id) = small("calendar-dates.json");
+    let text = record_inside(&book.report_pdf_with_record(&id, Form::default()).unwrap().bytes);
+    let (left, attachments) = Case::parse(&text).unwrap();
+    assert!(left.entries.len() > 5 && attachments.is_empty());
+    let source = fs::read_to_string("tests/cases/calendar-dates.json").unwrap();
+    let dates = dates(&serde_json::from_str(&source).unwrap());
+    assert!(!text.to_lowercase().contains("canary"), "{text}");
+    assert!(dates.iter().all(|date| !text.contains(date)), "{text}");
+    // Without being asked for, nothing travels along.
+    assert!(!String::from_utf8_lossy(&book.report_pdf(&id).unwrap().bytes).contains("<pdfaid:part>3"));
 }
 
 /// Canaries of every identifying class, and every calendar date, stay in the library.

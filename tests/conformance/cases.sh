@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints the sample case, the whole cases of tests/cases and the small ones of tests/conformance/cases, and validates every
-# file: PDF/A-2a and PDF/UA-1.
+# file: PDF/A-2a and PDF/UA-1, and PDF/A-3a with the records attached.
 #   cases.sh CASEBOOK      a built command line program
 set -eu
 casebook=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -19,3 +19,5 @@ for file in "$home"/../cases/*.json "$home"/cases/*.json; do
     "$casebook" export "$name" --format pdf -o "$printed/$name.pdf"
 done
 "$home/conformance" "$printed"/*.pdf
+"$casebook" export sample --format pdf --attach-record -o "$printed/with-record.pdf"
+"$home/conformance" -f 3a,ua1 "$printed/with-record.pdf"

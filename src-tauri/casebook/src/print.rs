@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use clinical::leaving::without_identity;
 use clinical::value::CaseId;
 use report::{Image, Stamp};
-use typeset::document::{Document, Form};
+use typeset::{
+    document::{Attachment, Document, Form, Relationship},
+    draw::{Pages, Shown},
+};
 
 use crate::{Casebook, Error};
 
@@ -15,7 +19,12 @@ pub struct Report {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// What a journal may send back, each a sentence: images that print too coarsely.
+    pub notes: Vec<String>,
 }
+
+/// Pixels per inch that journals ask of photographs and scans in print.
+const FINE_ENOUGH: f32 = 300.0;
 
 impl Casebook {
     /// The report of a case as a PDF file, as a journal prints it on A4. The same case at the same time gives the same bytes.
@@ -25,8 +34,22 @@ impl Casebook {
 
     /// The same on another paper, or in another layout.
     pub fn report_pdf_as(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
-        let pages = typeset::pages(&self.document(id, form)?)?;
-        Ok(Report { bytes: typeset::pdf(&pages)?, pages: pages.pages.len() })
+        printed(&self.document(id, form)?)
+    }
+
+    /// The same with the records inside the file, for programs that read them: a case file without what names the
+    /// patient.
+    pub fn report_pdf_with_record(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
+        let mut document = self.document(id, form)?;
+        document.attachments.push(Attachment {
+            name: "case.json".to_owned(),
+            media_type: "application/json".to_owned(),
+            description: "The records that this report tells, without identity and calendar dates".to_owned(),
+            bytes: without_identity(&self.case(id)?).into_bytes(),
+            modified: document.meta.created,
+            relationship: Relationship::Source,
+        });
+        printed(&document)
     }
 
     /// The report of a case as plain text.
@@ -48,5 +71,46 @@ impl Casebook {
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
         Ok(report::compose(&self.case(id)?, &images, form, &stamp))
+    }
+}
+
+fn printed(document: &Document) -> Result<Report, Error> {
+    let pages = typeset::pages(document)?;
+    Ok(Report { bytes: typeset::pdf(&pages)?, pages: pages.pages.len(), notes: notes(&pages) })
+}
+
+fn notes(pages: &Pages) -> Vec<String> {
+    let coarse = |shown: &&Shown<'_>| shown.per_inch.round() < FINE_ENOUGH;
+    pages.shown().iter().filter(coarse).map(note).collect()
+}
+
+/// "Figure 2a prints 82 mm wide with 131 pixels to the inch; journals ask for 300."
+fn note(shown: &Shown<'_>) -> String {
+    let [_, _, width, _] = shown.area;
+    let (name, millimetres) = (&shown.picture.name, width * 25.4 / 72.0);
+    format!(
+        "{name} prints {millimetres:.0} mm wide with {:.0} pixels to the inch; journals ask for {FINE_ENOUGH:.0}.",
+        shown.per_inch
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Casebook, Setting};
+
+    /// A figure of one image, one pixel large.
+    const CASE: &str = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "coarse", "records": [
+        {"id": "ct", "kind": "imaging", "record": {"modality": {"known": "ct"},
+            "lesions": [{"site": "thigh"}]}},
+        {"id": "scan", "kind": "figure", "record": {"title": "A scan", "panels": [{"image": "dot", "stain": "desmin"}]}}
+    ], "attachments": [{"id": "dot", "media_type": "image/png", "name": "dot.png", "base64":
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}]}"#;
+
+    #[test]
+    fn an_image_that_prints_too_coarsely_is_named() {
+        let mut book = Casebook::sample(Setting::of_this_computer()).unwrap();
+        let id = book.import(CASE).unwrap();
+        let [note] = &book.report_pdf(&id).unwrap().notes[..] else { panic!("not one note") };
+        assert!(note.starts_with("Figure 1a prints ") && note.contains(" mm wide with 0 pixels to the inch"), "{note}");
     }
 }

@@ -60,6 +60,9 @@ pub(crate) enum Command {
         /// Layout of the report
         #[arg(long, default_value = "journal")]
         layout: Layout,
+        /// Put the records into the PDF file, without what names the patient, for programs that read them
+        #[arg(long)]
+        attach_record: bool,
         /// The file; replaced only when the new one is whole
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

@@ -6,9 +6,20 @@ use casebook::{Casebook, Form};
 use clinical::value::CaseId;
 
 use crate::{
-    arguments::{Format, Layout, Paper},
+    arguments::{Layout, Paper},
     error::Error,
 };
+
+/// What is written of a case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum What {
+    /// The case file.
+    CaseFile,
+    /// The report.
+    Report(Form),
+    /// The report with the records inside its file.
+    ReportWithRecord(Form),
+}
 
 /// The form of a report on a paper in a layout.
 pub(crate) fn form(paper: Paper, layout: Layout) -> Form {
@@ -25,18 +36,22 @@ pub(crate) fn form(paper: Paper, layout: Layout) -> Form {
     }
 }
 
-/// Writes the case, a report in its form; says where to, and how much it is.
-pub(crate) fn write(book: &Casebook, id: &CaseId, format: Format, form: Form, path: &Path) -> Result<String, Error> {
-    let (bytes, pages) = match format {
-        Format::Json => (book.export_json(id)?.into_bytes(), None),
-        Format::Pdf => {
-            let report = book.report_pdf_as(id, form)?;
-            (report.bytes, Some(report.pages))
+/// Writes the case; says where to, how much it is, and what of it a journal may send back.
+pub(crate) fn write(book: &Casebook, id: &CaseId, what: What, path: &Path) -> Result<String, Error> {
+    let report = match what {
+        What::CaseFile => {
+            let text = book.export_json(id)?;
+            casebook::save(path, text.as_bytes())?;
+            return Ok(format!("{}: {}\n", path.display(), size(text.len())));
         }
+        What::Report(form) => book.report_pdf_as(id, form)?,
+        What::ReportWithRecord(form) => book.report_pdf_with_record(id, form)?,
     };
-    casebook::save(path, &bytes)?;
-    let pages = pages.map(|pages| format!("{pages} {}, ", if pages == 1 { "page" } else { "pages" }));
-    Ok(format!("{}: {}{}\n", path.display(), pages.unwrap_or_default(), size(bytes.len())))
+    casebook::save(path, &report.bytes)?;
+    let pages = if report.pages == 1 { "page" } else { "pages" };
+    let mut said = format!("{}: {} {pages}, {}\n", path.display(), report.pages, size(report.bytes.len()));
+    report.notes.iter().for_each(|note| said.extend([note, "\n"]));
+    Ok(said)
 }
 
 /// "812 bytes", "148 kB".

@@ -19,7 +19,7 @@ use std::{
 use clap::Parser as _;
 
 use crate::{
-    arguments::{Arguments, Command},
+    arguments::{Arguments, Command, Format},
     error::Error,
     library::Place,
 };
@@ -94,9 +94,15 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             let (book, id) = place.case(case)?;
             explain::list(&book, &id, *list, *json)?.into()
         }
-        Command::Export { case, format, paper, layout, output } => {
+        Command::Export { case, format, paper, layout, attach_record, output } => {
             let (book, id) = place.case(case)?;
-            export::write(&book, &id, *format, export::form(*paper, *layout), output)?.into()
+            let form = export::form(*paper, *layout);
+            let what = match format {
+                Format::Json => export::What::CaseFile,
+                Format::Pdf if *attach_record => export::What::ReportWithRecord(form),
+                Format::Pdf => export::What::Report(form),
+            };
+            export::write(&book, &id, what, output)?.into()
         }
     })
 }

@@ -130,6 +130,18 @@ fn a_report_is_written_on_the_paper_and_in_the_layout_asked_for() {
 }
 
 #[test]
+fn the_records_travel_in_the_report_where_asked_for() {
+    let desk = Desk::new();
+    let export = ["export", "sample", "--format", "pdf", "-o", "report.pdf"];
+    let size = || fs::metadata(desk.path("report.pdf")).unwrap().len();
+    desk.done(&export);
+    let alone = size();
+    desk.done(&[&export[..], &["--attach-record"]].concat());
+    let bytes = fs::read(desk.path("report.pdf")).unwrap();
+    assert!(size() > alone + 1000 && String::from_utf8_lossy(&bytes).contains("<pdfaid:part>3</pdfaid:part>"));
+}
+
+#[test]
 fn check_answers_with_1_where_something_cannot_be_right() {
     let desk = Desk::new();
     let case = |records: &str| {

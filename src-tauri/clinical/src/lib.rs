@@ -3,7 +3,7 @@
 //! In the order the data flows: [`value`] holds the types every record shares, [`catalogue`] what is declared of a
 //! field, [`record`] the kinds of record, [`case`] a whole case and its file form, [`timeline`] when things happened,
 //! [`table`] published tables, [`judge`] what can be computed, [`check`] what does not fit together, [`complete`] what a
-//! reporting list still misses.
+//! reporting list still misses, [`leaving`] what of a case may leave the library beside its report.
 //!
 //! Pure: no I/O, no clock, no randomness. Time, author and ids are passed in.
 
@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod check;
 pub mod complete;
 pub mod judge;
+pub mod leaving;
 pub mod record;
 pub mod schema;
 pub mod table;

@@ -11,7 +11,9 @@ mod when;
 
 pub use mitoses::mitoses;
 pub use name::name;
+pub(crate) use print::is_too_old;
 pub use summary::summary;
+pub(crate) use when::HIGHEST_PRINTED_AGE;
 pub use when::when;
 
 use serde_json::Value;

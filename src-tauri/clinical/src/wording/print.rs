@@ -98,7 +98,8 @@ fn histology(histology: &Histology) -> Option<String> {
     Some(format!("{hedge}{stated}{more}"))
 }
 
-fn is_too_old(age: &Value) -> bool {
+/// Whether an age identifies by itself.
+pub(crate) fn is_too_old(age: &Value) -> bool {
     read::<Measure>(age).is_some_and(|age| age.unit == Unit::Year && age.highest() > when::HIGHEST_PRINTED_AGE)
 }
 

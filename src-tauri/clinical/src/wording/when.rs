@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Ages above this are not printed: they identify (45 CFR 164.514(b)(2)(i)(C)).
-pub(super) const HIGHEST_PRINTED_AGE: f64 = 89.0;
+pub(crate) const HIGHEST_PRINTED_AGE: f64 = 89.0;
 
 /// A time as stated: the words typed, else "12 May 2013", "about 2 weeks after CT abdomen", "at 20".
 ///
