@@ -40,8 +40,19 @@ pub struct Pages {
 pub struct Page {
     /// Pieces from the back.
     pub pieces: Vec<Piece>,
+    /// The running head, which is no part of the text.
+    pub head: Vec<Piece>,
+    /// The running foot.
+    pub foot: Vec<Piece>,
     /// Links.
     pub links: Vec<Link>,
+}
+
+impl Page {
+    /// All pieces, those of the margins last.
+    pub fn everything(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().chain(&self.head).chain(&self.foot)
+    }
 }
 
 /// Drawing that means one thing: content of a node, or decoration.

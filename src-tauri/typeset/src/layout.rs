@@ -171,8 +171,10 @@ impl Setter {
     fn finish(mut self, document: &Document) -> Result<Pages, Error> {
         let count = self.pages.len();
         for (index, page) in self.pages.iter_mut().enumerate() {
-            let margins = margins::margins(&document.meta, &self.geometry, index, count)?;
-            page.pieces.extend(margins.pieces);
+            if index > 0 {
+                page.head = margins::head(&document.meta, &self.geometry)?.pieces;
+            }
+            page.foot = margins::foot(&document.meta, &self.geometry, index, count)?.pieces;
         }
         for (number, place) in (1..).zip(&self.numbered) {
             if let Some(page) = self.pages.get_mut(place.page) {

@@ -23,26 +23,40 @@ fn content(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<Op>, Vec<Option<us
     let (mut marks, mut next) = (Vec::with_capacity(page.pieces.len()), 0);
     for piece in &page.pieces {
         let tag = piece.node.and_then(|node| pages.tree.nodes.get(node)).map(|node| node.tag);
-        let mark = tag.filter(|_| !piece.draws.is_empty()).map(|tag| (tag, next));
-        marks.push(mark.map(|(_, number)| number));
-        next += usize::from(mark.is_some());
-        write_piece(&mut writer, piece, mark);
+        let tag = tag.filter(|_| !piece.draws.is_empty());
+        marks.push(tag.map(|_| next));
+        write_piece(&mut writer, piece, tag.map_or_else(decoration, |tag| content_of(tag, next)));
+        next += usize::from(tag.is_some());
     }
+    page.head.iter().for_each(|piece| write_piece(&mut writer, piece, margin("Header")));
+    page.foot.iter().for_each(|piece| write_piece(&mut writer, piece, margin("Footer")));
     (writer.finish(), marks)
 }
 
-fn write_piece(writer: &mut Writer<'_>, piece: &Piece, mark: Option<(&str, usize)>) {
+fn write_piece(writer: &mut Writer<'_>, piece: &Piece, begin: Op) {
     if piece.draws.is_empty() {
         return;
     }
-    writer.push(match mark {
-        None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
-        Some((tag, number)) => {
-            let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
-            let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_owned(), number)]) };
-            Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
-        }
-    });
+    writer.push(begin);
     piece.draws.iter().for_each(|draw| writer.draw(draw));
     writer.push(Op::EndMarkedContent);
+}
+
+/// Begins content of an element.
+fn content_of(tag: &str, number: usize) -> Op {
+    let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_owned(), number)]) };
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
+}
+
+/// Begins what is no content.
+fn decoration() -> Op {
+    Op::BeginMarkedContent { tag: "Artifact".to_owned() }
+}
+
+/// Begins what stands in the margin of every page (ISO 32000-1, 14.8.2.2).
+fn margin(kind: &str) -> Op {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let map = BTreeMap::from([("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(kind))]);
+    Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties: DictItem::Dict { map } }
 }

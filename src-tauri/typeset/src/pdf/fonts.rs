@@ -7,7 +7,7 @@ use subsetter::GlyphRemapper;
 
 use crate::{
     Error,
-    draw::{Draw, Pages},
+    draw::{Draw, Page, Pages},
     font::{Face, Glyph},
 };
 
@@ -27,7 +27,7 @@ impl Fonts {
     /// Collects the glyphs of all pages.
     pub(super) fn new(pages: &Pages) -> Self {
         let mut fonts = Self { faces: BTreeMap::new() };
-        let draws = pages.pages.iter().flat_map(|page| &page.pieces).flat_map(|piece| &piece.draws);
+        let draws = pages.pages.iter().flat_map(Page::everything).flat_map(|piece| &piece.draws);
         draws.for_each(|draw| fonts.collect(draw));
         fonts
     }

@@ -1,5 +1,6 @@
 //! The tree of tags: what every marked piece means, in reading order (ISO 32000-1, 14.7 and 14.8).
 
+mod bounds;
 mod elements;
 
 use lopdf::{Document, Object, ObjectId, dictionary};

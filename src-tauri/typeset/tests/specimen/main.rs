@@ -7,6 +7,7 @@ mod document;
 mod drawn;
 mod file;
 mod floats;
+mod marked;
 mod odd;
 mod pages;
 mod pictures;

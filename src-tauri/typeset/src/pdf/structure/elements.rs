@@ -2,11 +2,15 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::super::{content::Marks, links::Annotations, values};
+use super::{
+    super::{content::Marks, links::Annotations, values},
+    bounds::bounds,
+};
 use crate::draw::{Kid, Node, NodeId, Pages};
 
 /// The elements, by node.
 pub(super) struct Elements<'a> {
+    pages: &'a Pages,
     nodes: &'a [Node],
     marks: &'a Marks,
     ids: Vec<Option<ObjectId>>,
@@ -16,7 +20,7 @@ impl<'a> Elements<'a> {
     /// Numbers the nodes that are written.
     pub(super) fn new(file: &mut Document, pages: &'a Pages, marks: &'a Marks) -> Self {
         let nodes = pages.tree.nodes.as_slice();
-        let mut elements = Self { nodes, marks, ids: vec![None; nodes.len()] };
+        let mut elements = Self { pages, nodes, marks, ids: vec![None; nodes.len()] };
         elements.number(file, 0, false);
         elements
     }
@@ -66,6 +70,9 @@ impl<'a> Elements<'a> {
             if let Some(name) = self.name(index) {
                 element.set("ID", values::text(&name));
             }
+            if let Some(attributes) = self.attributes(node) {
+                element.set("A", attributes);
+            }
             element.set("P", parent);
             let page = self.first_page(node).and_then(|page| page_ids.get(page)).copied();
             if let Some(page) = page {
@@ -89,6 +96,31 @@ impl<'a> Elements<'a> {
     pub(super) fn names(&self) -> Vec<Object> {
         let named = |node: NodeId| Some([values::text(&self.name(node)?), Object::Reference(self.id(node)?)]);
         (0..self.nodes.len()).filter_map(named).flatten().collect()
+    }
+
+    fn attributes(&self, node: &Node) -> Option<Dictionary> {
+        match node.tag {
+            "TH" | "TD" => {
+                let mut table = dictionary! { "O" => "Table" };
+                if let Some(scope) = node.scope {
+                    table.set("Scope", scope);
+                }
+                if node.span > 1 {
+                    table.set("ColSpan", values::integer(node.span));
+                }
+                (table.len() > 1).then_some(table)
+            }
+            "L" => Some(dictionary! { "O" => "List", "ListNumbering" => node.numbering? }),
+            "Figure" => {
+                let mut layout = dictionary! { "O" => "Layout", "Placement" => "Block" };
+                if let Some([left, top, right, bottom]) = bounds(self.pages, node) {
+                    let height = self.pages.paper.size().1;
+                    layout.set("BBox", [left, height - bottom, right, height - top].map(Object::Real).to_vec());
+                }
+                Some(layout)
+            }
+            _ => None,
+        }
     }
 
     fn first_page(&self, node: &Node) -> Option<usize> {
@@ -124,26 +156,5 @@ fn element(node: &Node, leads_somewhere: bool) -> Dictionary {
     if let Some(title) = &node.title {
         element.set("T", values::text(title));
     }
-    if let Some(attributes) = attributes(node) {
-        element.set("A", attributes);
-    }
     element
-}
-
-fn attributes(node: &Node) -> Option<Dictionary> {
-    match node.tag {
-        "TH" | "TD" => {
-            let mut table = dictionary! { "O" => "Table" };
-            if let Some(scope) = node.scope {
-                table.set("Scope", scope);
-            }
-            if node.span > 1 {
-                table.set("ColSpan", values::integer(node.span));
-            }
-            (table.len() > 1).then_some(table)
-        }
-        "L" => Some(dictionary! { "O" => "List", "ListNumbering" => node.numbering? }),
-        "Figure" => Some(dictionary! { "O" => "Layout", "Placement" => "Block" }),
-        _ => None,
-    }
 }
