@@ -1,6 +1,8 @@
 //! The shipped faces: their files, names and measures.
 
 mod characters;
+#[cfg(test)]
+mod coverage;
 mod direction;
 mod shaping;
 

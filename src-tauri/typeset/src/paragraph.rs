@@ -4,6 +4,8 @@ mod atoms;
 mod breaks;
 mod language;
 mod line;
+#[cfg(test)]
+mod properties;
 
 use crate::{
     Error,
@@ -16,7 +18,7 @@ use crate::{
 };
 use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
-use line::{Line, Maker, Stretch};
+use line::{Line, Stretch, line};
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy)]
@@ -136,15 +138,14 @@ pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<P
     let items = items(&atoms, setting);
     let breaks = match setting.ends {
         Ends::Justified => break_lines(&items, width, setting.indent),
-        Ends::Ragged | Ends::Right => greedy(&items, width),
+        Ends::Ragged | Ends::Right => greedy(&items, width, setting.indent),
     };
-    let maker = Maker { atoms: &atoms, runs, setting };
     let mut lines = Vec::with_capacity(breaks.len());
     let mut from = 0;
     for (index, stop) in breaks.iter().enumerate() {
         let indent = if index == 0 { setting.indent } else { 0.0 };
         // What runs from right to left is indented at right.
-        let mut line = maker.line(from, *stop, if leftward { 0.0 } else { indent });
+        let mut line = line(&atoms, from, *stop, if leftward { 0.0 } else { indent });
         if leftward {
             line.shift(width - indent - line.width);
         } else if setting.ends == Ends::Right {
@@ -162,11 +163,12 @@ pub(crate) fn widths(runs: &[Run], setting: &Setting) -> Result<(f32, f32), Erro
 }
 
 /// First fit, for ragged text; never hyphenates.
-fn greedy(items: &[Item], width: f32) -> Vec<Break> {
+fn greedy(items: &[Item], width: f32, indent: f32) -> Vec<Break> {
     let mut breaks = Vec::new();
     let (mut used, mut last) = (0.0, None);
     let mut from = 0;
     let mut at = 0;
+    let mut room = width - indent;
     while at < items.len() {
         let (grows, may_end) = match items.get(at) {
             Some(Item::Box { width, .. }) => (*width, false),
@@ -179,9 +181,9 @@ fn greedy(items: &[Item], width: f32) -> Vec<Break> {
         }
         used += grows;
         match last {
-            Some(stop) if used > width + 0.01 && !may_end => {
+            Some(stop) if used > room + 0.01 && !may_end => {
                 breaks.push(Break { at: stop, ratio: 0.0, spacing: 0.0 });
-                (from, at, used, last) = (stop, stop, 0.0, None);
+                (from, at, used, last, room) = (stop, stop, 0.0, None, width);
             }
             _ => at += 1,
         }

@@ -29,7 +29,7 @@ pub(super) enum Atom {
 const HANGING: [&str; 6] = [".", ",", ";", ":", "-", "–"];
 
 /// How far letters of a justified line may be spaced, as part of their size.
-pub(super) const SPACING: f32 = 0.007;
+const SPACING: f32 = 0.007;
 
 /// How far the mark that ends a word may stand outside the edge.
 fn hang(atom: Option<&Atom>) -> f32 {
@@ -50,6 +50,13 @@ pub(super) fn items(atoms: &[Atom], setting: &Setting) -> Vec<Item> {
 }
 
 impl Atom {
+    fn width(&self) -> f32 {
+        match self {
+            Self::Word { width, .. } | Self::Space { width, .. } => *width,
+            Self::Hyphen { .. } | Self::Cut | Self::Tie => 0.0,
+        }
+    }
+
     fn item(&self, hang_before: f32, hang: f32, setting: &Setting) -> Item {
         let justified = setting.ends == Ends::Justified;
         match self {
@@ -212,32 +219,62 @@ pub(super) fn is_spaced(glyph: &Glyph) -> bool {
     glyph.advance > 0.0 && glyph.face != Face::Arabic
 }
 
-/// Words wider than `width` in pieces that fit: better cut anywhere than lost beyond the edge.
+/// What no line may part, parted all the same where it is wider than `width`: between its words, and in its words
+/// anywhere. Better than lost beyond the edge.
 pub(super) fn cut_wide(atoms: Vec<Atom>, width: f32) -> Vec<Atom> {
-    if !atoms.iter().any(|atom| matches!(atom, Atom::Word { width: own, .. } if *own > width)) {
-        return atoms;
-    }
     let mut cut = Vec::with_capacity(atoms.len());
+    let (mut group, mut wide, mut tied) = (Vec::new(), 0.0, false);
     for atom in atoms {
+        let ends = match atom {
+            Atom::Space { .. } => !tied,
+            Atom::Hyphen { .. } | Atom::Cut => true,
+            Atom::Word { .. } | Atom::Tie => false,
+        };
+        tied = matches!(atom, Atom::Tie);
+        if ends {
+            finish(&mut cut, std::mem::take(&mut group), wide, width);
+            cut.push(atom);
+            wide = 0.0;
+        } else {
+            wide += atom.width();
+            group.push(atom);
+        }
+    }
+    finish(&mut cut, group, wide, width);
+    cut
+}
+
+/// Adds what is held together, in parts if it is too wide.
+fn finish(cut: &mut Vec<Atom>, group: Vec<Atom>, wide: f32, width: f32) {
+    if wide <= width {
+        cut.extend(group);
+        return;
+    }
+    for atom in group.into_iter().filter(|atom| !matches!(atom, Atom::Tie)) {
+        if matches!((cut.last(), &atom), (Some(Atom::Word { .. }), Atom::Word { .. })) {
+            cut.push(Atom::Cut);
+        }
         match atom {
-            Atom::Word { run, glyphs, width: own, .. } if own > width => {
-                let (mut piece, mut used) = (Vec::new(), 0.0);
-                for glyph in glyphs {
-                    let begins = glyph.advance > 0.0 && !glyph.text.is_empty();
-                    if used + glyph.advance > width && !piece.is_empty() && begins {
-                        cut.extend(word_of(run, std::mem::take(&mut piece), 0.0));
-                        cut.push(Atom::Cut);
-                        used = 0.0;
-                    }
-                    used += glyph.advance;
-                    piece.push(glyph);
-                }
-                cut.extend(word_of(run, piece, 0.0));
-            }
+            Atom::Word { run, glyphs, width: own, .. } if own > width => cut_word(cut, run, glyphs, width),
             atom => cut.push(atom),
         }
     }
-    cut
+}
+
+/// A word in pieces that fit, no letter parted from its marks.
+fn cut_word(cut: &mut Vec<Atom>, run: usize, glyphs: Vec<Glyph>, width: f32) {
+    let (mut piece, mut used) = (Vec::new(), 0.0);
+    for glyph in glyphs {
+        let begins = glyph.advance > 0.0 && !glyph.text.is_empty();
+        if used + glyph.advance > width && !piece.is_empty() && begins {
+            cut.extend(word_of(run, std::mem::take(&mut piece), 0.0));
+            cut.push(Atom::Cut);
+            used = 0.0;
+        }
+        used += glyph.advance;
+        piece.push(glyph);
+    }
+    cut.extend(word_of(run, piece, 0.0));
 }
 
 /// Width of the widest part that no line may cut, and of all on one line.

@@ -1,11 +1,7 @@
 //! One line: its atoms placed, in the order in which they are drawn.
 
-use super::{
-    Setting,
-    atoms::{Atom, SPACING, is_spaced},
-};
+use super::atoms::{Atom, is_spaced};
 use crate::{
-    document::Run,
     font::{Glyph, order},
     linebreak::Break,
 };
@@ -28,46 +24,38 @@ pub(crate) struct Line {
     pub(super) width: f32,
 }
 
-/// What all lines of a paragraph are made of.
-pub(super) struct Maker<'a> {
-    pub(super) atoms: &'a [Atom],
-    pub(super) runs: &'a [Run],
-    pub(super) setting: &'a Setting,
+/// Places the atoms of one line; glue at its beginning vanishes, the hyphen of a break in a word appears.
+pub(super) fn line(atoms: &[Atom], from: usize, stop: Break, indent: f32) -> Line {
+    let mut line = Line { stretches: Vec::new(), width: indent };
+    let inside = atoms.get(from..stop.at).unwrap_or_default();
+    for atom in inside.iter().skip_while(|atom| !matches!(atom, Atom::Word { .. })) {
+        match atom {
+            Atom::Word { run, glyphs, give, .. } if stop.spacing != 0.0 => {
+                line.push(*run, &spaced(glyphs, give * stop.spacing), false);
+            }
+            Atom::Word { run, glyphs, .. } => line.push(*run, glyphs, false),
+            Atom::Space { run, glyph, width, stretch, shrink } => {
+                let flex = if stop.ratio >= 0.0 { *stretch } else { *shrink };
+                let advance = width + flex * stop.ratio.min(1e3);
+                line.push(*run, &[Glyph { advance, ..glyph.clone() }], false);
+            }
+            Atom::Hyphen { .. } | Atom::Cut | Atom::Tie => {}
+        }
+    }
+    if let Some(Atom::Hyphen { run, glyph }) = atoms.get(stop.at) {
+        line.push(*run, std::slice::from_ref(glyph), true);
+    }
+    line.arrange(indent);
+    line
 }
 
-impl Maker<'_> {
-    /// Places the atoms of one line; glue at its beginning vanishes, the hyphen of a break in a word appears.
-    pub(super) fn line(&self, from: usize, stop: Break, indent: f32) -> Line {
-        let mut line = Line { stretches: Vec::new(), width: indent };
-        let inside = self.atoms.get(from..stop.at).unwrap_or_default();
-        for atom in inside.iter().skip_while(|atom| !matches!(atom, Atom::Word { .. })) {
-            match atom {
-                Atom::Word { run, glyphs, .. } if stop.spacing != 0.0 => {
-                    line.push(*run, &self.spaced(*run, glyphs, stop.spacing), false);
-                }
-                Atom::Word { run, glyphs, .. } => line.push(*run, glyphs, false),
-                Atom::Space { run, glyph, width, stretch, shrink } => {
-                    let flex = if stop.ratio >= 0.0 { *stretch } else { *shrink };
-                    let advance = width + flex * stop.ratio.min(1e3);
-                    line.push(*run, &[Glyph { advance, ..glyph.clone() }], false);
-                }
-                Atom::Hyphen { .. } | Atom::Cut | Atom::Tie => {}
-            }
-        }
-        if let Some(Atom::Hyphen { run, glyph }) = self.atoms.get(stop.at) {
-            line.push(*run, std::slice::from_ref(glyph), true);
-        }
-        line.arrange(indent);
-        line
-    }
-
-    /// The letters of a word a little further apart, or closer together.
-    fn spaced(&self, run: usize, glyphs: &[Glyph], spacing: f32) -> Vec<Glyph> {
-        let size = self.runs.get(run).map_or(0.0, |run| self.setting.ink(run.style).1);
-        let mut glyphs = glyphs.to_vec();
-        glyphs.iter_mut().filter(|glyph| is_spaced(glyph)).for_each(|glyph| glyph.advance += size * SPACING * spacing);
-        glyphs
-    }
+/// The letters of a word further apart, or closer together, by so much in all.
+fn spaced(glyphs: &[Glyph], by: f32) -> Vec<Glyph> {
+    let mut glyphs = glyphs.to_vec();
+    #[expect(clippy::cast_precision_loss, reason = "a word's length fits")]
+    let count = glyphs.iter().filter(|glyph| is_spaced(glyph)).count().max(1) as f32;
+    glyphs.iter_mut().filter(|glyph| is_spaced(glyph)).for_each(|glyph| glyph.advance += by / count);
+    glyphs
 }
 
 impl Line {
