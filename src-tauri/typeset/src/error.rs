@@ -5,7 +5,8 @@
 pub enum Error {
     /// No shipped font has the character.
     #[error(
-        "the character “{character}” (U+{code:04X}) cannot be printed: none of the fonts has it; it stands in “{context}”"
+        "the character “{character}” (U+{code:04X}) cannot be printed: none of the fonts has it; it stands in “{context}”{}",
+        part(place.as_deref())
     )]
     Glyph {
         /// The character.
@@ -14,6 +15,8 @@ pub enum Error {
         code: u32,
         /// The words around it.
         context: String,
+        /// The part of the document, where it is known: the source of a paragraph, the label of a float.
+        place: Option<String>,
     },
     /// An image cannot be printed.
     #[error("the image of {place} cannot be printed: {reason}")]
@@ -29,4 +32,20 @@ pub enum Error {
     /// The file could not be put together: a fault of the program, not of the document.
     #[error("the PDF file could not be written ({0}); please report this as a fault of the program")]
     File(String),
+}
+
+impl Error {
+    /// The same, with the part of the document in which it came up.
+    pub(crate) fn within(self, part: &str) -> Self {
+        match self {
+            Self::Glyph { character, code, context, place } => {
+                Self::Glyph { character, code, context, place: place.or_else(|| Some(part.to_owned())) }
+            }
+            other => other,
+        }
+    }
+}
+
+fn part(place: Option<&str>) -> String {
+    place.map_or_else(String::new, |place| format!(" ({place})"))
 }

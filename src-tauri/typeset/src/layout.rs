@@ -39,7 +39,8 @@ pub fn pages(document: &Document) -> Result<Pages, Error> {
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
     let geometry = setter.geometry;
-    let (front, overlong) = front(document, &geometry, &mut setter.tree, root)?;
+    let (front, overlong) =
+        front(document, &geometry, &mut setter.tree, root).map_err(|error| error.within("the first page"))?;
     let body: Vec<&Block> = overlong.iter().chain(&document.body).collect();
     let text = flow(&body, document, &geometry, root, &mut setter.tree, &mut setter.pictures)?;
     setter.floats = text.floats;

@@ -256,7 +256,7 @@ fn missing(cluster: &str, text: &str, at: usize) -> Error {
     let before: String = text.get(..at).unwrap_or_default().chars().rev().take(30).collect();
     let after: String = text.get(at..).unwrap_or_default().chars().take(30).collect();
     let context = before.chars().rev().collect::<String>() + &after;
-    Error::Glyph { character, code: u32::from(character), context }
+    Error::Glyph { character, code: u32::from(character), context, place: None }
 }
 
 #[cfg(test)]
@@ -307,7 +307,8 @@ mod tests {
     #[test]
     fn a_character_that_no_face_has_is_named_with_its_words() {
         let error = shape(Face::Serif, 10.0, "dose of 漢 mg").unwrap_err();
-        let expected = Error::Glyph { character: '漢', code: 0x6f22, context: "dose of 漢 mg".to_owned() };
+        let expected =
+            Error::Glyph { character: '漢', code: 0x6f22, context: "dose of 漢 mg".to_owned(), place: None };
         assert_eq!(error, expected);
     }
 

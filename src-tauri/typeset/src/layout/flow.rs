@@ -118,7 +118,11 @@ impl Writer<'_> {
             Block::Paragraph { runs, indent, source } => {
                 let indent = if *indent { self.geometry.sized(11.0) } else { 0.0 };
                 let node = tree.add("P", Some(self.section));
-                let set = paragraph(runs, &Setting { indent, ..self.body }, self.geometry.column)?;
+                let set = paragraph(runs, &Setting { indent, ..self.body }, self.geometry.column);
+                let set = set.map_err(|error| match source {
+                    Some(source) => error.within(source),
+                    None => error,
+                })?;
                 self.lines(&set, node, (0.0, 0.0), source.as_ref(), tree)?;
             }
             Block::Note { head, runs } => {
@@ -130,7 +134,9 @@ impl Writer<'_> {
                 self.lines(&set, node, (0.0, self.geometry.spaced(3.0)), None, tree)?;
             }
             Block::List(list) => self.list(list, tree)?,
-            Block::Reference { number, runs } => self.reference(*number, runs, tree)?,
+            Block::Reference { number, runs } => {
+                self.reference(*number, runs, tree).map_err(|error| error.within(&format!("reference {number}")))?;
+            }
         }
         let mentioned = block.runs().filter_map(|run| self.float_index(run.link.as_ref()?)).max();
         self.floats_before(mentioned.map_or(0, |index| index + 1), tree, pictures)
@@ -181,7 +187,8 @@ impl Writer<'_> {
         let from = self.text.floats.len();
         for float in self.floats.get(from..end).unwrap_or_default() {
             let node = tree.add("Div", Some(self.section));
-            self.text.floats.push(lay_float(float, &self.geometry, tree, node, pictures)?);
+            let laid = lay_float(float, &self.geometry, tree, node, pictures);
+            self.text.floats.push(laid.map_err(|error| error.within(&float.label))?);
         }
         Ok(())
     }

@@ -54,6 +54,23 @@ fn paragraphs_come_back_whole() {
     }
 }
 
+/// Words in Hebrew and Arabic come back in the order in which they are read; the reader marks where they begin and end.
+#[test]
+fn text_from_right_to_left_comes_back_in_reading_order() {
+    let hebrew = "הגידול הוסר בניתוח ללא גרורות";
+    let arabic = "أجريت للمريضة عملية جراحية ولم تظهر أي نقائل";
+    let mixed = ["Her name is", "שרה לוי", "and she wrote"];
+    let paragraph =
+        |text: &str| Block::Paragraph { runs: vec![typeset::document::Run::plain(text)], indent: false, source: None };
+    let body = vec![paragraph(hebrew), paragraph(arabic), paragraph(&mixed.join(" "))];
+    let mut document = document::specimen();
+    (document.body, document.floats) = (body, Vec::new());
+    let copied = copied(&document).replace(['\u{202a}', '\u{202b}', '\u{202c}', '\u{200e}', '\u{200f}'], "");
+    for text in [hebrew, arabic].into_iter().chain(mixed) {
+        assert!(copied.contains(text), "“{text}” does not come back in “{copied}”");
+    }
+}
+
 #[test]
 fn every_word_of_the_text_form_is_in_the_file() {
     let document = document::specimen();

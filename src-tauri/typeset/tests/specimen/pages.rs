@@ -70,6 +70,21 @@ fn a_character_without_glyph_is_an_error_with_its_words() {
 }
 
 #[test]
+fn a_character_without_glyph_is_an_error_that_names_its_part() {
+    let said = |document: &Document| typeset::pages(document).unwrap_err().to_string();
+    let runs = vec![Run::plain("she took 漢方 daily")];
+    let source = Some("patient".to_owned());
+    let paragraph = plain(vec![Block::Paragraph { runs: runs.clone(), indent: false, source }]);
+    assert!(said(&paragraph).ends_with("it stands in “she took 漢方 daily” (patient)"), "{}", said(&paragraph));
+    assert!(said(&plain(vec![Block::Reference { number: 3, runs }])).ends_with("(reference 3)"));
+    let float = Float { title: "漢".to_owned(), ..figure(1, 60.0, false) };
+    assert!(said(&Document { floats: vec![float], ..plain(Vec::new()) }).ends_with("(Figure 1)"));
+    let mut front = plain(Vec::new());
+    front.front.title = "漢".to_owned();
+    assert!(said(&front).ends_with("(the first page)"));
+}
+
+#[test]
 fn an_empty_document_is_one_page() {
     let empty = Document { front: Front::default(), ..plain(Vec::new()) };
     assert_eq!(typeset::pages(&empty).unwrap().pages.len(), 1);
