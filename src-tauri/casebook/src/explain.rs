@@ -51,7 +51,7 @@ impl Casebook {
             Topic::Grade => grades(&case),
             Topic::Stage => stages(&case, &timeline),
             Topic::Response => [stated(&case), measured(&case, &timeline)].concat(),
-            Topic::Dose => doses(&case),
+            Topic::Dose => doses(&case, &timeline),
         })
     }
 
@@ -154,9 +154,9 @@ fn studies(series: &Series<'_>, point: usize) -> String {
     studies.iter().map(RecordId::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn doses(case: &Case) -> Vec<Explained> {
+fn doses(case: &Case, timeline: &Timeline) -> Vec<Explained> {
     if case.all::<Systemic>().next().is_none() {
         return Vec::new();
     }
-    vec![explained("Systemic therapy", dose::explain(case))]
+    vec![explained("Systemic therapy", dose::explain(case, timeline))]
 }

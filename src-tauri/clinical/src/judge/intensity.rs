@@ -26,11 +26,13 @@ pub struct Intensity {
     pub days_planned: f64,
     /// (given / days given) / (planned / days planned).
     pub relative: f64,
+    /// Whether a date or a delay of a cycle tells the days given; else they are those planned.
+    pub timed: bool,
 }
 
 impl Intensity {
-    /// As a step of an explanation, for the course of this number in the case.
-    pub(super) fn step(&self, course: usize) -> Step {
+    /// As a step of an explanation, for the course of this letter.
+    pub(super) fn step(&self, course: &str) -> Step {
         let days = |days: f64| format!("{:.0} days", days);
         let input = format!(
             "given {} in {}, planned {} in {}",
@@ -71,7 +73,16 @@ fn of_drug(id: &RecordId, course: &Systemic, drug: &Drug) -> Option<Intensity> {
         days_given,
         days_planned,
         relative,
+        timed: is_timed(id, course),
     })
+}
+
+/// Whether the record says of any cycle after the first when it began, or how late.
+fn is_timed(id: &RecordId, course: &Systemic) -> bool {
+    let cycles = course.cycles.value().copied().unwrap_or(0);
+    let later = |number: u32| (2..=cycles).contains(&number);
+    let late = course.cycle_notes.iter().any(|cycle| later(cycle.number) && cycle.delay.is_some());
+    late || begins(id, course).into_iter().any(|(number, (first, last))| later(number) && first == last)
 }
 
 /// Given by planned, where both are of one kind.
@@ -163,8 +174,8 @@ mod tests {
             (one.drug.as_str(), one.relative, one.days_given, one.days_planned),
             ("doxorubicin", 1.0, 126.0, 126.0)
         );
-        assert_eq!(one.step(1).outcome, "100% (given per time / planned per time)");
-        assert_eq!(one.step(1).input, "given 450 mg/m² in 126 days, planned 450 mg/m² in 126 days");
+        assert_eq!(one.step("A").outcome, "100% (given per time / planned per time)");
+        assert_eq!(one.step("A").input, "given 450 mg/m² in 126 days, planned 450 mg/m² in 126 days");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Anthracyclines as milligrams of doxorubicin, by a named scheme, and the levels readers look for. It documents what was
 //! given and advises nothing.
 
-use super::{PerSurface, drug, per_surface};
+use super::{PerSurface, drug, is_partial, per_surface};
 use crate::{
     record::Systemic,
     table::DrugRow,
@@ -69,6 +69,13 @@ pub struct Equivalent {
     pub verified: bool,
 }
 
+impl Equivalent {
+    /// Whether something that was given is not in the sum: a course without doses, or an anthracycline that was left out.
+    pub fn is_partial(&self, courses: &[&Systemic]) -> bool {
+        !self.left_out.is_empty() || self.parts.iter().any(|(name, ..)| is_partial(courses, name))
+    }
+}
+
 /// The anthracyclines given in several courses as doxorubicin by `scheme`; none where there were none. Liposomal
 /// preparations are counted apart (standard, 10.2), so they are left out here.
 pub fn equivalent(courses: &[&Systemic], scheme: Scheme) -> Option<Equivalent> {
@@ -112,19 +119,19 @@ pub struct Level {
 
 /// The levels, from the lowest (standard, 10.2).
 pub const LEVELS: [Level; 4] = [
-    Level { from: 300.0, published: "doxorubicin label: impaired heart function in 1 to 2 % at 300 mg/m²" },
+    Level { from: 300.0, published: "doxorubicin label: impaired heart function in 1 to 2% at 300 mg/m²" },
     Level {
         from: 400.0,
-        published: "doxorubicin label: 3 to 5 % at 400 mg/m², the limit with other cardiotoxic drugs or irradiation of the \
-                    heart; Swain 2003: heart failure in 5 %",
+        published: "doxorubicin label: 3 to 5% at 400 mg/m², the limit with other cardiotoxic drugs or irradiation of the \
+                    heart; Swain 2003: heart failure in 5%",
     },
     Level {
         from: 450.0,
-        published: "doxorubicin label: 5 to 8 % at 450 mg/m², 6 to 20 % at 500; Swain 2003: heart failure in 16 % at 500",
+        published: "doxorubicin label: 5 to 8% at 450 mg/m², 6 to 20% at 500; Swain 2003: heart failure in 16% at 500",
     },
     Level {
         from: 550.0,
-        published: "doxorubicin label: the limit is 550 mg/m²; Swain 2003: heart failure in 26 % at 550, 48 % at 700",
+        published: "doxorubicin label: the limit is 550 mg/m²; Swain 2003: heart failure in 26% at 550, 48% at 700",
     },
 ];
 
@@ -134,7 +141,16 @@ pub fn level(amount: f64) -> Option<Level> {
     LEVELS.into_iter().rev().find(|level| amount + 1e-9 >= level.from)
 }
 
-/// Every scheme's equivalent of the courses.
+/// Every scheme's equivalent of the courses; only the first one's where doxorubicin was given alone, which is itself in
+/// every scheme.
 pub fn equivalents(courses: &[&Systemic]) -> Vec<Equivalent> {
-    Scheme::ALL.iter().filter_map(|scheme| equivalent(courses, *scheme)).collect()
+    let mut all: Vec<Equivalent> = Scheme::ALL.iter().filter_map(|scheme| equivalent(courses, *scheme)).collect();
+    let itself = |found: &Equivalent| found.left_out.is_empty() && found.parts.iter().all(|(name, ..)| name == ITSELF);
+    if all.iter().all(itself) {
+        all.truncate(1);
+    }
+    all
 }
+
+/// The drug that the others are counted as.
+const ITSELF: &str = "doxorubicin";

@@ -1,42 +1,38 @@
 //! How the cumulative doses of a case were reached.
 
 use super::{
-    Total, anthracycline, cumulative, drug, is_called, is_summed, per_surface, per_surface::recorded, runs,
-    side_by_side, times_per_cycle, totals,
+    Lettered, Total, anthracycline, cumulative, drug, is_called, is_partial, is_summed, lettered, per_surface,
+    per_surface::recorded, runs, side_by_side, times_per_cycle, totals,
 };
 use crate::{
     case::Case,
     judge::{
         explain::{Explanation, Step},
-        intensity,
+        intensity::{self, Intensity},
     },
     record::{Drug, Systemic},
+    timeline::Timeline,
     value::{Number, Per, YesNo},
 };
 
 /// The cumulative dose of every drug of a case: each course's share, per m² where that can be told, anthracyclines as
 /// doxorubicin with the level reached, relative dose intensity.
-pub fn explain(case: &Case) -> Explanation {
-    let named: Vec<_> = case.all::<Systemic>().collect();
-    let courses: Vec<&Systemic> = named.iter().map(|(_, course)| *course).collect();
+pub fn explain(case: &Case, timeline: &Timeline) -> Explanation {
+    let named = lettered(case, timeline);
+    let courses: Vec<&Systemic> = named.iter().map(|one| one.course).collect();
     let sums = cumulative(courses.iter().copied());
     let mut steps: Vec<Step> = Vec::new();
     for (name, totals) in &sums {
-        steps.extend(shares(&courses, name));
-        steps.push(Step::new(format!("{name}, all courses"), shown(totals), total(&courses, name)));
+        steps.extend(shares(&named, name));
+        steps.push(all_courses(&courses, name, totals));
     }
-    let mut equivalents = anthracycline::equivalents(&courses);
-    // Doxorubicin alone is itself in every scheme.
-    if equivalents
+    let equivalents = anthracycline::equivalents(&courses);
+    steps.extend(equivalents.iter().map(|equivalent| of_scheme(&courses, equivalent)));
+    let intensities: Vec<(&str, Intensity)> = named
         .iter()
-        .all(|found| found.left_out.is_empty() && found.parts.iter().all(|(name, ..)| name == "doxorubicin"))
-    {
-        equivalents.truncate(1);
-    }
-    steps.extend(equivalents.iter().map(of_scheme));
-    for (number, (id, course)) in (1_usize..).zip(&named) {
-        steps.extend(intensity::of_course(id, course).iter().map(|intensity| intensity.step(number)));
-    }
+        .flat_map(|one| intensity::of_course(one.id, one.course).into_iter().map(|found| (one.letter.as_str(), found)))
+        .collect();
+    steps.extend(intensities.iter().map(|(letter, intensity)| intensity.step(letter)));
     let result = sums.iter().map(|(name, totals)| format!("{}{name} {}", at_least(&courses, name), shown(totals)));
     let result: Vec<String> = result.collect();
     Explanation {
@@ -44,7 +40,7 @@ pub fn explain(case: &Case) -> Explanation {
         steps,
         source: "Doses as recorded. Doxorubicin label; Swain 2003; Feijen 2019 (JAMA Oncol 5:864); WHO ATC index 2026."
             .to_owned(),
-        assumptions: assumptions(&courses),
+        assumptions: assumptions(&courses).into_iter().chain(untimed(&intensities)).collect(),
         verified: equivalents.iter().all(|equivalent| equivalent.verified),
     }
 }
@@ -53,22 +49,21 @@ fn shown(totals: &[Total]) -> String {
     if totals.is_empty() { "not summed".to_owned() } else { side_by_side(totals) }
 }
 
-/// The drug in each course with its number in the case.
-fn uses<'a>(courses: &[&'a Systemic], name: &str) -> Vec<(usize, &'a Systemic, &'a Drug)> {
-    let of = |(index, course): (usize, &&'a Systemic)| {
-        let course: &'a Systemic = course;
-        let drugs = course.drugs.iter().filter(|drug| is_called(drug, name));
-        drugs.map(move |drug| (index + 1, course, drug)).collect::<Vec<_>>()
+/// What each course gave of a drug.
+fn shares(courses: &[Lettered<'_>], name: &str) -> Vec<Step> {
+    let of = |one: &Lettered<'_>| {
+        let drugs = one.course.drugs.iter().filter(|drug| is_called(drug, name));
+        drugs.map(|drug| share(one, name, drug)).collect::<Vec<_>>()
     };
-    courses.iter().enumerate().flat_map(of).collect()
+    courses.iter().flat_map(of).collect()
 }
 
-fn shares(courses: &[&Systemic], name: &str) -> Vec<Step> {
-    let share = |(number, course, drug): (usize, &Systemic, &Drug)| {
-        let sum = totals(course, drug);
-        Step::new(format!("{name}, course {number}"), given(course, drug), shown(&sum))
-    };
-    uses(courses, name).into_iter().map(share).collect()
+/// What one course gave of a drug; a name that was written otherwise is said.
+fn share(one: &Lettered<'_>, name: &str, drug: &Drug) -> Step {
+    let written = drug.drug.value().map(|written| written.trim()).unwrap_or_default();
+    let written = if written.to_lowercase() == name { String::new() } else { format!(", recorded as “{written}”") };
+    let sum = totals(one.course, drug);
+    Step::new(format!("{name}, course {}{written}", one.letter), given(one.course, drug), shown(&sum))
 }
 
 /// "cycle 1: 50 mg/m²; cycles 2 to 6: 75 mg/m² × 5".
@@ -89,22 +84,38 @@ fn given(course: &Systemic, drug: &Drug) -> String {
     if runs.is_empty() { "number of cycles not stated".to_owned() } else { runs.join("; ") }
 }
 
-/// The drug per m², where a flat dose makes that other than what was added up.
-fn total(courses: &[&Systemic], name: &str) -> String {
-    match per_surface(courses.iter().copied(), name) {
-        Some(sum) if sum.assumed => format!("{} for a body surface area of 1.5 to 2.1 m²", sum.printed()),
-        Some(sum) => sum.printed(),
-        None => "cannot be told per m²".to_owned(),
+/// The sum over all courses, and per m² where a flat dose makes that other than what was added up.
+fn all_courses(courses: &[&Systemic], name: &str, totals: &[Total]) -> Step {
+    let about = format!("{name}, all courses");
+    let flat = totals.iter().any(|total| total.per == Per::Flat);
+    match per_surface(courses.iter().copied(), name).filter(|_| flat) {
+        Some(sum) if sum.assumed => {
+            let outcome = format!("{} for a body surface area of 1.5 to 2.1 m²", sum.printed());
+            Step::new(about, shown(totals), outcome)
+        }
+        Some(sum) => Step::new(about, shown(totals), sum.printed()),
+        None => Step::new(about, "", shown(totals)),
     }
 }
 
 fn at_least(courses: &[&Systemic], name: &str) -> &'static str {
-    let uses = uses(courses, name);
-    let summed = uses.iter().filter(|(_, course, drug)| is_summed(course, drug)).count();
-    if (1..uses.len()).contains(&summed) { "at least " } else { "" }
+    if is_partial(courses, name) { "at least " } else { "" }
 }
 
-fn of_scheme(equivalent: &anthracycline::Equivalent) -> Step {
+/// Where no cycle has a date or a delay, the dose is compared and the time is that of the plan.
+fn untimed(intensities: &[(&str, Intensity)]) -> Option<String> {
+    let mut letters: Vec<&str> = intensities.iter().filter(|(_, one)| !one.timed).map(|(letter, _)| *letter).collect();
+    letters.dedup();
+    let courses = if letters.len() == 1 { "course" } else { "courses" };
+    (!letters.is_empty()).then(|| {
+        format!(
+            "No date or delay of a cycle is recorded for {courses} {}: cycles as planned were taken.",
+            letters.join(", ")
+        )
+    })
+}
+
+fn of_scheme(courses: &[&Systemic], equivalent: &anthracycline::Equivalent) -> Step {
     use crate::value::Choice as _;
     let parts = equivalent.parts.iter().map(|(name, total, factor)| {
         let range = if factor.least < factor.most { format!(" to {}", factor.most) } else { String::new() };
@@ -112,13 +123,14 @@ fn of_scheme(equivalent: &anthracycline::Equivalent) -> Step {
     });
     let left = equivalent.left_out.iter().map(|(name, why)| format!("{name} not counted ({why})"));
     let input: Vec<String> = parts.chain(left).collect();
+    let least = if equivalent.is_partial(courses) { "at least " } else { "" };
     let outcome = equivalent.sum.map_or_else(
         || "no equivalent".to_owned(),
         |sum| match anthracycline::level(sum.least) {
             Some(level) => {
-                format!("{}; the level of {} mg/m² is reached ({})", sum.printed(), level.from, level.published)
+                format!("{least}{}; the level of {} mg/m² is reached ({})", sum.printed(), level.from, level.published)
             }
-            None => format!("{}; no level is reached", sum.printed()),
+            None => format!("{least}{}; no level is reached", sum.printed()),
         },
     );
     let hint = if equivalent.verified { "" } else { "; factors not verified" };
@@ -142,14 +154,16 @@ fn assumptions(courses: &[&Systemic]) -> Vec<String> {
         said.push("A drug without recorded days was counted once a cycle.".to_owned());
     }
     for (_, drug) in drugs().filter(|(course, drug)| !is_summed(course, drug)) {
-        let name = drug.drug.value().map_or_else(|| "an unnamed drug".to_owned(), |name| drug::called(name));
+        let name = drug.drug.value().map_or_else(|| "a drug without a name".to_owned(), |name| drug::called(name));
         let why = match (drug.rhythm, drug.at_most) {
             (Some(_), _) => "it was taken continuously",
-            (None, Some(_)) => "it was capped, so it depends on the body",
+            (None, Some(_)) => "its dose was capped and so depends on the body",
             (None, None) => "dose or cycles are not stated",
         };
-        said.push(format!("{name}: what was given in a course is not or not wholly in the sum, because {why}."));
+        let left_out = format!("Of {name}, what a course gave is not or not wholly in the sum, because {why}.");
+        if !said.contains(&left_out) {
+            said.push(left_out);
+        }
     }
-    said.dedup();
     said
 }

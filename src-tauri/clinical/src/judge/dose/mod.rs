@@ -1,11 +1,13 @@
 //! Doses given: per course and drug, and running totals. Unlike units are never added; masses are.
 
 pub mod anthracycline;
+mod courses;
 pub mod drug;
 mod explain;
 mod per_surface;
 mod total;
 
+pub use courses::{Lettered, lettered};
 pub use explain::explain;
 pub use per_surface::{PerSurface, SURFACES, per_surface};
 pub use total::{Total, add, in_milligrams, side_by_side};
@@ -78,6 +80,17 @@ pub fn totals(course: &Systemic, drug: &Drug) -> Vec<Total> {
 pub fn is_summed(course: &Systemic, drug: &Drug) -> bool {
     let runs = runs(course, drug);
     times_per_cycle(drug).is_some() && !runs.is_empty() && runs.iter().all(|run| run.dose.value().is_some())
+}
+
+/// Whether a drug has a sum over several courses that leaves something out: what it shows is the least that was given.
+pub fn is_partial(courses: &[&Systemic], name: &str) -> bool {
+    let uses: Vec<bool> = courses
+        .iter()
+        .flat_map(|course| course.drugs.iter().map(move |drug| (*course, drug)))
+        .filter(|(_, drug)| is_called(drug, name))
+        .map(|(course, drug)| is_summed(course, drug))
+        .collect();
+    uses.contains(&true) && uses.contains(&false)
 }
 
 /// Totals of every drug over several courses, in the order the drugs first appear. Synonyms are one drug, under its name in

@@ -194,7 +194,7 @@ fn the_explanation_tells_every_step() {
         crate::case::Entry::read(&format!("c{index}"), "systemic", &body).unwrap()
     });
     let case = crate::case::Case::assemble(crate::value::CaseId::new("test").unwrap(), entries.collect()).unwrap();
-    let told = explain(&case);
+    let told = explain(&case, &crate::timeline::resolve(&case));
     assert_eq!(
         told.result,
         "doxorubicin 425 mg/m² + 140 mg flat; ifosfamide 66 g/m²; gemcitabine 8,100 mg/m²; docetaxel 450 mg/m²"
@@ -203,8 +203,8 @@ fn the_explanation_tells_every_step() {
         let found = told.steps.iter().find(|step| step.about.starts_with(about)).unwrap();
         (found.input.as_str(), found.outcome.as_str())
     };
-    assert_eq!(step("doxorubicin, course 1"), ("cycle 1: 50 mg/m²; cycles 2 to 6: 75 mg/m² × 5", "425 mg/m²"));
-    assert_eq!(step("doxorubicin, course 5"), ("cycles 1 to 2: 20 mg × 2", "40 mg"));
+    assert_eq!(step("doxorubicin, course A"), ("cycle 1: 50 mg/m²; cycles 2 to 6: 75 mg/m² × 5", "425 mg/m²"));
+    assert_eq!(step("doxorubicin, course E"), ("cycles 1 to 2: 20 mg × 2", "40 mg"));
     assert_eq!(
         step("doxorubicin, all courses"),
         ("425 mg/m² + 140 mg flat", "491.7 to 518.3 mg/m² for a body surface area of 1.5 to 2.1 m²")
@@ -216,7 +216,43 @@ fn the_explanation_tells_every_step() {
     assert_eq!(schemes, 1, "doxorubicin alone is the same in each");
     assert_eq!(told.assumptions.len(), 2, "{:?}", told.assumptions);
     let empty = crate::case::Case::assemble(crate::value::CaseId::new("test").unwrap(), vec![]).unwrap();
-    assert_eq!(explain(&empty).result, "no drug was recorded");
+    assert_eq!(explain(&empty, &crate::timeline::resolve(&empty)).result, "no drug was recorded");
+}
+
+#[test]
+fn an_explanation_says_what_a_drug_was_called_and_what_was_taken_for_granted() {
+    let entry = |id: &str, name: &str, date: &str, more: &Value| {
+        let mut body = json!({"when": {"known": {"date": date}}, "cycles": {"known": 2}, "interval": {"known": {"value": 3, "unit": "week"}},
+            "drugs": [drug(name, &dose(75.0, "mg", "m2"), &[1])]});
+        body["cycle_notes"] = more.clone();
+        crate::case::Entry::read(id, "systemic", &body).unwrap()
+    };
+    // Entered in the wrong order: letters go by time.
+    let late = json!([{"number": 2, "delay": {"value": 1, "unit": "week"}}]);
+    let entries = vec![
+        entry("later", "Adriamycin", "2021-01-01", &late),
+        entry("first", "doxorubicin", "2020-01-01", &json!([])),
+    ];
+    let case = crate::case::Case::assemble(crate::value::CaseId::new("test").unwrap(), entries).unwrap();
+    let told = explain(&case, &crate::timeline::resolve(&case));
+    assert_eq!(told.result, "doxorubicin 300 mg/m²");
+    let about: Vec<&str> = told.steps.iter().map(|step| step.about.as_str()).collect();
+    assert_eq!(about[..2], ["doxorubicin, course A", "doxorubicin, course B, recorded as “Adriamycin”"]);
+    let said = "No date or delay of a cycle is recorded for course A: cycles as planned were taken.";
+    assert_eq!(told.assumptions, [said]);
+}
+
+#[test]
+fn a_sum_that_leaves_something_out_is_partial() {
+    let known = course(json!({"cycles": {"known": 2}, "drugs": [drug("epirubicin", &dose(50.0, "mg", "m2"), &[1])]}));
+    let open =
+        course(json!({"cycles": {"known": 2}, "drugs": [drug("epirubicin", &json!({"absent": "not_known"}), &[1])]}));
+    let scheme = anthracycline::Scheme::Feijen2019;
+    for (courses, partial) in [(vec![&known], false), (vec![&known, &open], true), (vec![&open], false)] {
+        assert_eq!(is_partial(&courses, "epirubicin"), partial);
+        let equivalent = anthracycline::equivalent(&courses, scheme).unwrap();
+        assert_eq!(equivalent.is_partial(&courses), partial || equivalent.sum.is_none());
+    }
 }
 
 proptest! {
