@@ -2,7 +2,8 @@
 
 use clinical::{
     case::Case,
-    record::{Record, Systemic},
+    judge::dose::{Lettered, drug, lettered},
+    record::{Drug, Systemic},
     timeline::{Placed, Timeline},
     value::{Measure, RecordId, Unit},
 };
@@ -24,26 +25,25 @@ pub(crate) struct Course<'a> {
 
 /// The courses of the case in order of time, those of no known time last.
 pub(crate) fn courses<'a>(case: &'a Case, timeline: &Timeline) -> Vec<Course<'a>> {
-    let systemic = timeline.in_order(case).into_iter().filter_map(|entry| match &entry.record {
-        Record::Systemic(course) => Some((&entry.id, course.as_ref())),
-        _ => None,
-    });
-    let lettered = systemic.enumerate().map(|(index, (id, course))| Course {
-        letter: letter(index),
-        id,
-        course,
-        placed: timeline.at(id).copied(),
-    });
-    lettered.collect()
+    let placed = |Lettered { letter, id, course }| Course { letter, id, course, placed: timeline.at(id).copied() };
+    lettered(case, timeline).into_iter().map(placed).collect()
 }
 
-/// Letter of the course at `index`: A to Z, then AA, AB …
-fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    match index / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letter(more - 1)),
-    }
+/// The generic name of a drug: that of the table, else as it was written; none where it was not recorded.
+pub(crate) fn generic(drug: &Drug) -> Option<String> {
+    let written = drug.drug.value()?.trim();
+    Some(drug::row(written).map_or_else(|| written.to_owned(), |row| row.name.to_owned()))
+}
+
+/// What a drug was called in the record, where that is another name than its generic one and is met here first: it is
+/// printed once, so that the record can be found again.
+pub(crate) fn called_first(courses: &[Course<'_>], drug: &Drug) -> Option<String> {
+    let written = |drug: &Drug| drug.drug.value().map(|name| name.trim().to_owned());
+    let own = written(drug)?;
+    let alike = |other: &&Drug| written(other).is_some_and(|name| name.to_lowercase() == own.to_lowercase());
+    let first = courses.iter().flat_map(|course| &course.course.drugs).find(alike)?;
+    let is_other = generic(drug).is_some_and(|name| name.to_lowercase() != own.to_lowercase());
+    (is_other && std::ptr::eq(first, drug)).then_some(own)
 }
 
 /// Name of a course's regimen, in sentence case: its own name, else its drugs; "Doxorubicin + ifosfamide".
@@ -52,11 +52,8 @@ pub(crate) fn regimen(course: &Systemic) -> String {
     if !named.trim().is_empty() {
         return capital(named.trim());
     }
-    let drugs: Vec<String> = course
-        .drugs
-        .iter()
-        .map(|drug| drug.drug.value().map_or("drug not recorded".to_owned(), |d| d.to_string()))
-        .collect();
+    let drugs: Vec<String> =
+        course.drugs.iter().map(|drug| generic(drug).unwrap_or_else(|| "drug not recorded".to_owned())).collect();
     if drugs.is_empty() { "Drugs not recorded".to_owned() } else { capital(&drugs.join(" + ")) }
 }
 
@@ -69,7 +66,7 @@ pub(crate) fn regimen_key(course: &Systemic) -> String {
         .drugs
         .iter()
         .map(|drug| {
-            let name = drug.drug.value().map(|name| name.to_lowercase()).unwrap_or_default();
+            let name = drug.drug.value().map(|name| drug::called(name)).unwrap_or_default();
             let dose = drug.dose.value().map(ToString::to_string).unwrap_or_default();
             format!("{name} {dose}")
         })
@@ -135,10 +132,37 @@ pub(crate) fn span_in_words(placed: &Placed) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!([0, 1, 25, 26, 27, 52].map(letter), ["A", "B", "Z", "AA", "AB", "BA"]);
+    fn a_name_of_the_trade_is_printed_once_beside_the_generic_one() {
+        let drug = |name: &str| json!({"drug": {"known": name}});
+        let course = |drugs: serde_json::Value| serde_json::from_value::<Systemic>(json!({"drugs": drugs})).unwrap();
+        let given = [
+            course(json!([drug("Adriamycin"), drug("Ifosfamide"), drug("TRC105")])),
+            course(json!([drug("adriamycin"), drug("doxorubicin")])),
+        ];
+        let id = RecordId::new("course").unwrap();
+        let courses: Vec<Course<'_>> =
+            given.iter().map(|course| Course { letter: "A".to_owned(), id: &id, course, placed: None }).collect();
+        let drugs = given.iter().flat_map(|course| &course.drugs);
+        let names: Vec<_> = drugs.map(|drug| (generic(drug).unwrap(), called_first(&courses, drug))).collect();
+        let plain = |name: &str| (name.to_owned(), None);
+        assert_eq!(
+            names,
+            [
+                ("doxorubicin".to_owned(), Some("Adriamycin".to_owned())),
+                plain("ifosfamide"),
+                plain("TRC105"),
+                plain("doxorubicin"),
+                plain("doxorubicin"),
+            ]
+        );
+        assert_eq!(
+            regimen_key(&course(json!([drug("Adriamycin")]))),
+            regimen_key(&course(json!([drug("doxorubicin")])))
+        );
     }
 }

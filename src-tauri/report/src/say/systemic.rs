@@ -9,6 +9,7 @@ use clinical::{
 use super::{Teller, led};
 use crate::{
     abbreviation::term,
+    courses::{called_first, generic},
     english::{count, measure, rhythm, sentence},
     phrase::listed,
 };
@@ -33,7 +34,7 @@ pub(super) const SAID: &[&str] = &[
 /// A course in sentences.
 pub(super) fn tell(teller: &Teller<'_>, id: &RecordId, course: &Systemic) -> Vec<String> {
     let name = teller.course(id).unwrap_or_else(|| "the course".to_owned());
-    let what = cycles(course);
+    let what = cycles(teller, course);
     let name = format!("{name}{}", own_name(course));
     let opening = match reason(teller, course) {
         Some(reason) if told_before(teller, id, course) => format!("{name} followed{}: {what}", same(&reason)),
@@ -97,8 +98,8 @@ fn decided(teller: &Teller<'_>) -> bool {
 }
 
 /// "six cycles of doxorubicin … and ifosfamide 5 g/m² every three weeks, with G-CSF on day 9".
-fn cycles(course: &Systemic) -> String {
-    let drugs: Vec<String> = course.drugs.iter().map(|one| drug(course, one)).collect();
+fn cycles(teller: &Teller<'_>, course: &Systemic) -> String {
+    let drugs: Vec<String> = course.drugs.iter().map(|one| drug(teller, course, one)).collect();
     let drugs = match (drugs.is_empty(), course.regimen.is_empty()) {
         (false, _) => listed(&drugs),
         (true, false) => course.regimen.to_string(),
@@ -146,7 +147,7 @@ fn support(course: &Systemic) -> String {
 }
 
 /// "doxorubicin (50 mg/m² in cycle 1, 75 mg/m² in cycles 2 to 6)", "gemcitabine 675 mg/m² on days 1 and 8".
-fn drug(course: &Systemic, drug: &Drug) -> String {
+fn drug(teller: &Teller<'_>, course: &Systemic, drug: &Drug) -> String {
     let own = |name: &str| {
         if course.drugs.len() == 1 && course.regimen.to_lowercase().ends_with(&format!("-dose {}", name.to_lowercase()))
         {
@@ -155,15 +156,20 @@ fn drug(course: &Systemic, drug: &Drug) -> String {
             term(name)
         }
     };
-    let name = drug.drug.value().map_or_else(|| "a drug that was not recorded".to_owned(), |name| own(name));
+    let name = generic(drug).map_or_else(|| "a drug that was not recorded".to_owned(), |name| own(&name));
+    let called = called_first(teller.courses, drug);
     let runs = runs(course, drug);
     let per_cycle = if drug.per_cycle == Some(YesNo::Yes) && !drug.days.is_empty() { " per cycle" } else { "" };
     let doses = match runs.as_slice() {
-        [] | [_] => format!(" {}{per_cycle}", dose(runs.first().map_or(&drug.dose, |run| &run.dose))),
+        [] | [_] => {
+            let called = called.map_or_else(String::new, |called| format!(" ({called})"));
+            format!("{called} {}{per_cycle}", dose(runs.first().map_or(&drug.dose, |run| &run.dose)))
+        }
         several => {
+            let called = called.map_or_else(String::new, |called| format!("{called}; "));
             let parts: Vec<String> =
                 several.iter().map(|run| format!("{} in {}", dose(&run.dose), span(run.from, run.to))).collect();
-            format!(" ({})", parts.join(", "))
+            format!(" ({called}{})", parts.join(", "))
         }
     };
     let rhythm = drug.rhythm.map_or_else(String::new, |rhythm| format!(" {}", rhythm.label()));

@@ -122,12 +122,12 @@ pub const LEVELS: [Level; 4] = [
     Level { from: 300.0, published: "doxorubicin label: impaired heart function in 1 to 2% at 300 mg/m²" },
     Level {
         from: 400.0,
-        published: "doxorubicin label: 3 to 5% at 400 mg/m², the limit with other cardiotoxic drugs or irradiation of the \
+        published: "doxorubicin label: impaired heart function in 3 to 5% at 400 mg/m², the limit with other cardiotoxic drugs or irradiation of the \
                     heart; Swain 2003: heart failure in 5%",
     },
     Level {
         from: 450.0,
-        published: "doxorubicin label: 5 to 8% at 450 mg/m², 6 to 20% at 500; Swain 2003: heart failure in 16% at 500",
+        published: "doxorubicin label: impaired heart function in 5 to 8% at 450 mg/m², 6 to 20% at 500; Swain 2003: heart failure in 16% at 500",
     },
     Level {
         from: 550.0,
@@ -141,12 +141,11 @@ pub fn level(amount: f64) -> Option<Level> {
     LEVELS.into_iter().rev().find(|level| amount + 1e-9 >= level.from)
 }
 
-/// Every scheme's equivalent of the courses; only the first one's where doxorubicin was given alone, which is itself in
-/// every scheme.
+/// Every scheme's equivalent of the courses; only the first one's where each counts nothing but doxorubicin, which is itself
+/// in every scheme.
 pub fn equivalents(courses: &[&Systemic]) -> Vec<Equivalent> {
     let mut all: Vec<Equivalent> = Scheme::ALL.iter().filter_map(|scheme| equivalent(courses, *scheme)).collect();
-    let itself = |found: &Equivalent| found.left_out.is_empty() && found.parts.iter().all(|(name, ..)| name == ITSELF);
-    if all.iter().all(itself) {
+    if all.iter().all(|found| found.parts.iter().all(|(name, ..)| name == ITSELF)) {
         all.truncate(1);
     }
     all

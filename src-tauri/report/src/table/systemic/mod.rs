@@ -1,6 +1,7 @@
 //! Systemic therapy by course and cycle, with cumulative doses per drug and unit.
 
 mod course;
+mod exposure;
 mod sums;
 
 use clinical::{
@@ -14,7 +15,7 @@ use typeset::document::{Align, Cell, Column, Content, Row, Rule, Run, Style, Tab
 
 use super::{Notes, n_r, strong};
 use crate::{
-    courses::{Course, courses},
+    courses::{Course, called_first, courses, generic},
     float::FloatDraft,
     phrase::{capital, listed, tied},
 };
@@ -35,9 +36,10 @@ pub(crate) fn systemic_table(case: &Case, timeline: &Timeline) -> Option<FloatDr
     for (index, course) in courses.iter().enumerate() {
         let group = course::group(case, timeline, course, &mut notes);
         rows.push(Row { rule: if index == 0 { Rule::None } else { Rule::Hair }, ..group });
-        rows.extend(course.course.drugs.iter().flat_map(|drug| drug_rows(course.course, drug, &mut sums)));
+        rows.extend(course.course.drugs.iter().flat_map(|drug| drug_rows(&courses, course.course, drug, &mut sums)));
     }
     rows.extend(sums.row(COLUMNS, &courses, &mut notes));
+    rows.extend(exposure::rows(COLUMNS, &courses, &mut notes));
     let general = general_notes(&courses, &rows);
     Some(FloatDraft {
         id: ID.to_owned(),
@@ -68,13 +70,16 @@ fn head() -> Row {
 }
 
 /// One row for each run of equal cycles.
-fn drug_rows(course: &Systemic, drug: &Drug, sums: &mut Sums) -> Vec<Row> {
+fn drug_rows(courses: &[Course<'_>], course: &Systemic, drug: &Drug, sums: &mut Sums) -> Vec<Row> {
     let runs = runs(course, drug);
+    let called = called_first(courses, drug);
     if runs.is_empty() {
-        return vec![row(n_r(), drug, &drug.dose, n_r(), n_r(), sums.so_far(drug))];
+        return vec![row(n_r(), (drug, called), &drug.dose, n_r(), n_r(), sums.so_far(drug))];
     }
     runs.iter()
-        .map(|run| {
+        .enumerate()
+        .map(|(index, run)| {
+            let called = called.clone().filter(|_| index == 0);
             let cycles = if run.from == run.to { run.from.to_string() } else { format!("{}–{}", run.from, run.to) };
             let count = times_per_cycle(drug).map(|times| times * f64::from(run.to - run.from + 1));
             let doses = count.map_or_else(|| Cell::plain("–"), |count| Cell::plain(count.to_string()));
@@ -89,13 +94,22 @@ fn drug_rows(course: &Systemic, drug: &Drug, sums: &mut Sums) -> Vec<Row> {
                 (None, Some(_)) => n_r(),
             };
             sums.add(drug, total);
-            row(Cell::plain(cycles), drug, &run.dose, doses, sum, sums.so_far(drug))
+            row(Cell::plain(cycles), (drug, called), &run.dose, doses, sum, sums.so_far(drug))
         })
         .collect()
 }
 
-fn row(cycles: Cell, drug: &Drug, dose: &Answer<Dose>, doses: Cell, sum: Cell, so_far: Cell) -> Row {
-    let name = drug.drug.value().map_or_else(n_r, |name| Cell::plain(capital(name)));
+/// A row of a drug, with the name the record gives it where that is printed here.
+fn row(
+    cycles: Cell,
+    (drug, called): (&Drug, Option<String>),
+    dose: &Answer<Dose>,
+    doses: Cell,
+    sum: Cell,
+    so_far: Cell,
+) -> Row {
+    let called = called.map_or_else(String::new, |called| format!(" ({called})"));
+    let name = generic(drug).map_or_else(n_r, |name| Cell::plain(format!("{}{called}", capital(&name))));
     let heads = Cell { heads_row: true, ..name };
     // The letter of the course stands in the first column of its group line only.
     let cells = vec![Cell::plain(""), cycles, heads, dose_cell(drug, dose), days(drug), doses, sum, so_far];
@@ -136,7 +150,7 @@ fn general_notes(courses: &[Course<'_>], rows: &[Row]) -> Vec<String> {
 fn dose_note(courses: &[Course<'_>]) -> String {
     let drugs = || courses.iter().flat_map(|course| &course.course.drugs);
     let stated = |course: &Course<'_>, drug: &Drug| {
-        let name = drug.drug.value().filter(|_| drug.per_cycle == Some(YesNo::Yes))?;
+        let name = generic(drug).filter(|_| drug.per_cycle == Some(YesNo::Yes))?;
         Some(format!("{name} in course\u{a0}{}", course.letter))
     };
     let per_cycle = courses.iter().flat_map(|course| course.course.drugs.iter().filter_map(move |d| stated(course, d)));

@@ -1,20 +1,17 @@
 //! Running totals per drug and unit, and the row of totals.
 
 use clinical::{
-    judge::dose::{Total, add, side_by_side},
-    record::Drug,
-    value::{Number, Per, YesNo},
+    judge::dose::{PerSurface, SURFACES, Total, add, drug, per_surface, side_by_side},
+    record::{Drug, Systemic},
+    value::{Per, YesNo},
 };
 use typeset::document::{Cell, Row, Rule, Run, Style};
 
 use crate::{
-    courses::Course,
+    courses::{Course, generic},
     phrase::{NBSP, capital, tied},
     table::{Notes, n_r},
 };
-
-/// Body surface areas, in m², for which a sum is reckoned where none was recorded: small and large adults.
-const SURFACES: (f64, f64) = (1.5, 2.1);
 
 /// Totals so far, by drug in the order of first appearance.
 #[derive(Debug, Default)]
@@ -23,7 +20,10 @@ pub(super) struct Sums(Vec<Sum>);
 /// The total of one drug.
 #[derive(Debug)]
 struct Sum {
+    /// The name it is summed under, the same for every synonym.
     drug: String,
+    /// Its name in print.
+    printed: String,
     totals: Vec<Total>,
     /// Whether a dose could not be summed.
     incomplete: bool,
@@ -34,9 +34,10 @@ struct Sum {
 impl Sums {
     /// Adds what a run of cycles summed up to; none where that cannot be said.
     pub(super) fn add(&mut self, drug: &Drug, total: Option<Total>) {
-        let Some(name) = drug.drug.value().map(|name| name.to_lowercase()) else { return };
+        let Some(name) = drug.drug.value().map(|name| drug::called(name)) else { return };
         let index = self.0.iter().position(|sum| sum.drug == name).unwrap_or_else(|| {
-            self.0.push(Sum { drug: name, totals: Vec::new(), incomplete: false, undated: false });
+            let printed = capital(&generic(drug).unwrap_or_default());
+            self.0.push(Sum { drug: name, printed, totals: Vec::new(), incomplete: false, undated: false });
             self.0.len() - 1
         });
         let Some(sum) = self.0.get_mut(index) else { return };
@@ -51,7 +52,7 @@ impl Sums {
 
     /// The running total of a drug.
     pub(super) fn so_far(&self, drug: &Drug) -> Cell {
-        let name = drug.drug.value().map(|name| name.to_lowercase());
+        let name = drug.drug.value().map(|name| drug::called(name));
         let sum = self.0.iter().find(|sum| Some(&sum.drug) == name.as_ref());
         match sum {
             Some(sum) if !sum.totals.is_empty() => {
@@ -69,7 +70,7 @@ impl Sums {
             if !runs.is_empty() {
                 runs.push(Run::plain(format!("{NBSP}{NBSP} ")));
             }
-            runs.push(Run::plain(capital(&sum.drug)));
+            runs.push(Run::plain(sum.printed.as_str()));
             runs.extend(sum.note(courses).map(|note| notes.mark(vec![Run::plain(note)])));
             runs.push(Run::plain(NBSP));
             runs.push(Run::styled(tied(&side_by_side(&sum.totals)), Style::Strong));
@@ -86,8 +87,8 @@ impl Sum {
         let mut note = Vec::new();
         let flat = self.totals.iter().find(|total| total.per == Per::Flat);
         let area = self.totals.iter().find(|total| total.per == Per::M2);
-        if let (Some(flat), Some(area)) = (flat, area) {
-            note.push(side_by_side_note(flat, area, courses));
+        if flat.and(area).is_some() {
+            note.push(side_by_side_note(&self.drug, courses));
         } else if self.totals.len() > 1 {
             note.push("Doses of unlike units are not added.".to_owned());
         }
@@ -102,42 +103,60 @@ impl Sum {
     }
 }
 
-fn side_by_side_note(flat: &Total, area: &Total, courses: &[Course<'_>]) -> String {
-    let surface = courses.iter().find_map(|course| course.course.body_surface.value());
-    let sum = |surface: f64| area.amount + flat.amount / surface;
-    let whole = |amount: f64| Number::try_from(amount.round()).map_or_else(|_| String::new(), |n| n.to_string());
-    let unit = Total { amount: 0.0, ..*area }.printed();
-    let unit = unit.split_once(' ').map(|(_, unit)| unit.to_owned()).unwrap_or_default();
-    match (flat.unit == area.unit, surface) {
-        (false, _) => "Flat and per-area doses are not added.".to_owned(),
-        (true, Some(surface)) => format!(
-            "Flat and per-area doses are not added; at the recorded body surface of {} the sum would be {}\u{a0}{unit}.",
-            tied(&surface.to_string()),
-            whole(sum(surface.value.get()))
-        ),
-        (true, None) => format!(
-            "Flat and per-area doses are not added, because body surface area was not recorded; for {} to {}\u{a0}m² the sum would be {} to {}\u{a0}{unit}.",
+/// Why a flat total stands beside one per area, and what they would be together.
+fn side_by_side_note(name: &str, courses: &[Course<'_>]) -> String {
+    let given: Vec<&Systemic> = courses.iter().map(|course| course.course).collect();
+    let recorded = given.iter().any(|course| course.body_surface.value().is_some());
+    match per_surface(given.iter().copied(), name) {
+        None => "Flat and per-area doses are not added.".to_owned(),
+        Some(sum) if sum.assumed => format!(
+            "Flat and per-area doses are not added, because body surface area was not recorded{}; for {} to {}\u{a0}m² the sum would be {}.",
+            if recorded { " for every course" } else { "" },
             SURFACES.0,
             SURFACES.1,
-            whole(sum(SURFACES.1)),
-            whole(sum(SURFACES.0))
+            in_print(&sum)
+        ),
+        Some(sum) => format!(
+            "Flat and per-area doses are not added; at the recorded body surface area the sum would be {}.",
+            in_print(&sum)
         ),
     }
 }
 
+/// A sum per m² in print; a range that rests on an assumed body surface area in whole milligrams.
+pub(super) fn in_print(sum: &PerSurface) -> String {
+    if !sum.assumed {
+        return tied(&sum.printed());
+    }
+    let whole = PerSurface { least: sum.least.round(), most: sum.most.round(), assumed: true };
+    tied(&whole.printed()).replace("\u{a0}to\u{a0}", " to\u{a0}")
+}
+
 #[cfg(test)]
 mod tests {
-    use clinical::value::DoseUnit;
+    use clinical::value::RecordId;
+    use serde_json::json;
 
     use super::*;
 
+    fn note(body_surface: &serde_json::Value) -> String {
+        let course = |amount: f64, per: &str, more: &serde_json::Value| {
+            let drug = json!({"drug": {"known": "doxorubicin"}, "dose": {"known": {"amount": amount, "unit": "mg", "per": per}}});
+            serde_json::from_value::<Systemic>(json!({"cycles": {"known": 1}, "drugs": [drug], "body_surface": more}))
+                .unwrap()
+        };
+        let given = [course(425.0, "m2", &json!(null)), course(140.0, "flat", body_surface)];
+        let id = RecordId::new("course").unwrap();
+        let courses: Vec<Course<'_>> =
+            given.iter().map(|course| Course { letter: "A".to_owned(), id: &id, course, placed: None }).collect();
+        side_by_side_note("doxorubicin", &courses).replace('\u{a0}', " ")
+    }
+
     #[test]
     fn the_sum_across_units_is_a_range_over_body_surface() {
-        let flat = Total { amount: 140.0, unit: DoseUnit::Mg, per: Per::Flat };
-        let area = Total { amount: 425.0, unit: DoseUnit::Mg, per: Per::M2 };
-        let note = side_by_side_note(&flat, &area, &[]);
-        assert!(note.contains("for 1.5 to 2.1\u{a0}m² the sum would be 492 to 518\u{a0}mg/m²"), "{note}");
-        let grams = Total { unit: DoseUnit::G, ..flat };
-        assert_eq!(side_by_side_note(&grams, &area, &[]), "Flat and per-area doses are not added.");
+        let open = note(&json!({"absent": "not_known"}));
+        assert!(open.contains("was not recorded; for 1.5 to 2.1 m² the sum would be 492 to 518 mg/m²"), "{open}");
+        let recorded = note(&json!({"known": {"value": 1.8, "unit": "m2"}}));
+        assert!(recorded.contains("at the recorded body surface area the sum would be 502.8 mg/m²"), "{recorded}");
     }
 }
