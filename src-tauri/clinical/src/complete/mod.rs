@@ -14,6 +14,7 @@ mod synoptic;
 mod tests;
 
 pub use state::{GoTo, Place, State};
+pub use synoptic::resected_primary;
 
 use serde::Serialize;
 

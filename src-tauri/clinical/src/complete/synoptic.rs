@@ -1,13 +1,15 @@
 //! The fifteen core data of a resected soft tissue sarcoma (ICCR, 1st edition 2021), with the elements of the ICCR and CAP
 //! reports that each holds.
 //!
-//! A datum counts once its main element is recorded, in whichever record, as the table of the specimen in the report
-//! counts it. Which elements are core could not be read in the published data set; the table marks them so, and so does
+//! A datum counts once its main element is recorded, in whichever record; the table of the specimen in the report counts
+//! by this. Which elements are core could not be read in the published data set; the table marks them so, and so does
 //! the result.
 
 use super::reading::{Part, Reading, Wanted};
 use crate::{
-    record::{Kind, Pathology, Record, SpecimenKind, Tissue},
+    case::Case,
+    judge::fnclcc::refusal,
+    record::{Kind, Pathology, Record, SpecimenKind, Surgery, SurgeryIntent, Tissue},
     table::SYNOPTIC_ELEMENTS,
     value::{Absence, RecordId},
 };
@@ -61,11 +63,25 @@ fn verified(datum: &Datum) -> bool {
     SYNOPTIC_ELEMENTS.iter().filter(|row| datum.elements.contains(&row.element)).all(|row| row.verified)
 }
 
+/// The report of the resected primary tumour: the first one of a resection of it. Tissue that was not named is the primary
+/// tumour's where the operation was its resection.
+pub fn resected_primary(case: &Case) -> Option<(&RecordId, &Pathology)> {
+    let operation = |report: &Pathology| match report.specimen.as_ref().and_then(|id| case.record(id)) {
+        Some(record) => <&Surgery>::try_from(record).ok(),
+        None => None,
+    };
+    case.all::<Pathology>().find(|(_, report)| {
+        let of_primary = report.tissue.is(&Tissue::Primary)
+            || (!report.tissue.is_answered()
+                && operation(report).is_some_and(|surgery| surgery.intent.is(&SurgeryIntent::PrimaryResection)));
+        of_primary && (report.specimen_kind.is(&SpecimenKind::Resection) || operation(report).is_some())
+    })
+}
+
 /// The report of the resected primary tumour; any other of the primary where there is none.
 fn report<'a>(reading: &'a Reading<'_>) -> Option<(&'a RecordId, &'a Pathology)> {
-    let primary = || reading.case.all::<Pathology>().filter(|(_, report)| report.tissue.is(&Tissue::Primary));
-    let resected = primary().find(|(_, report)| report.specimen_kind.is(&SpecimenKind::Resection));
-    resected.or_else(|| primary().next())
+    let primary = || reading.case.all::<Pathology>().find(|(_, report)| report.tissue.is(&Tissue::Primary));
+    resected_primary(reading.case).or_else(primary)
 }
 
 fn part(reading: &Reading<'_>, report: Option<(&RecordId, &Pathology)>, number: &str) -> Part {
@@ -89,7 +105,7 @@ fn part(reading: &Reading<'_>, report: Option<(&RecordId, &Pathology)>, number: 
         "5" => field("size", Settled),
         "6" => tumour("depth").or(|| field("invasion.*.structure", Known)),
         "7" => field("histology", Settled),
-        "8" => field("fnclcc.grade", Settled),
+        "8" => field("fnclcc.grade", Settled).or(|| not_graded(reading, report)),
         "9" => field("mitoses", Settled),
         "10" => field("necrosis", Settled),
         "11" => field("margins.residual", Known).or(|| operation("residual")),
@@ -107,6 +123,12 @@ fn part(reading: &Reading<'_>, report: Option<(&RecordId, &Pathology)>, number: 
 fn complaints(reading: &Reading<'_>) -> Part {
     let told = |path| reading.any(Kind::Presentation, path, Known);
     told("symptoms.*.what").or(|| told("signs.*.what"))
+}
+
+/// A specimen that FNCLCC does not grade has no grade to report.
+fn not_graded(reading: &Reading<'_>, report: Option<(&RecordId, &Pathology)>) -> Part {
+    let refused = report.and_then(|(_, report)| refusal(reading.case, report));
+    refused.map_or_else(Part::default, |refused| Part::excused(refused.because()))
 }
 
 /// Nodes examined and involved; none sent is no gap.

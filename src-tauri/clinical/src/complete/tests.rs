@@ -188,6 +188,21 @@ fn what_does_not_apply_needs_a_reason() {
 }
 
 #[test]
+fn a_type_that_is_not_graded_has_no_grade_to_report() {
+    let bone = known(json!({"stated": "osteosarcoma", "entity": "osteosarcoma-conventional"}));
+    let report = with(&empty(), "p", "pathology", "tissue", known(json!("primary")));
+    let report = with(&report, "p", "pathology", "specimen_kind", known(json!("resection")));
+    let bone = with(&report, "p", "pathology", "histology", bone);
+    let found = complete(&bone, List::Iccr);
+    let grade = found.items.iter().find(|item| item.number == "8").unwrap();
+    assert_eq!(
+        grade.state,
+        State::NotApplicable { reason: "FNCLCC grades soft-tissue sarcomas, not tumours of bone".to_owned() }
+    );
+    assert_eq!((complete(&report, List::Iccr).of, found.of), (15, 14));
+}
+
+#[test]
 fn a_metastasis_does_not_answer_for_the_primary() {
     let metastasis = with(&empty(), "p", "pathology", "tissue", known(json!("metastasis")));
     let metastasis = with(&metastasis, "p", "pathology", "necrosis", known(json!({"value": 50, "unit": "percent"})));

@@ -17,6 +17,9 @@ use crate::{
     phrase::{capital, listed, tied},
 };
 
+/// Name of the item that asks for the stage.
+pub(super) const STAGE: &str = "Pathological stage";
+
 /// An item of the guide.
 pub(super) struct Item {
     /// Its name.
@@ -65,7 +68,7 @@ pub(super) fn items(specimen: &Specimen<'_>) -> Vec<Item> {
         plain("Lymph nodes", known(&report.nodes, |n| format!("{} of {} nodes with tumour", n.positive, n.examined))),
         plain("Distant metastasis", metastasis(specimen)),
         Item { name: "Ancillary studies", finding: ancillary(specimen) },
-        plain("Pathological stage", stage(specimen)),
+        plain(STAGE, stage(specimen)),
     ]
 }
 
@@ -115,7 +118,8 @@ fn procedure(specimen: &Specimen<'_>) -> Option<String> {
     let done = match (done.is_empty(), surgery.en_bloc.value()) {
         (false, _) => listed(&done),
         (true, Some(YesNo::Yes)) => "en bloc resection".to_owned(),
-        (true, _) => surgery.intent.value()?.label().to_owned(),
+        (true, Some(YesNo::No)) => "resection, not en bloc".to_owned(),
+        (true, None) => surgery.intent.value()?.label().to_owned(),
     };
     let by = surgery.approach.value().map(|approach| format!(" by {}", approach.label()));
     let perforated = surgery.perforation.value().filter(|perforation| **perforation != Perforation::None);

@@ -45,6 +45,30 @@ fn the_tables_of_the_published_case() {
     assert_eq!(radiotherapy::radiotherapy_table(&case, &timeline), None);
 }
 
+/// The caption counts by the reporting list; what the rows say must be what it counts.
+#[test]
+fn the_rows_of_the_specimen_are_those_that_the_caption_counts() {
+    let files = std::fs::read_dir("../../tests/cases").unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let mut cases: Vec<Case> =
+        files.map(|path| Case::parse(&std::fs::read_to_string(path).unwrap()).unwrap().0).collect();
+    cases.push(sample());
+    let mut counted = 0;
+    for case in &cases {
+        let Some(table) = pathology::pathology_table(case, &resolve(case)) else { continue };
+        let text = text(Some(table));
+        let rows: Vec<&str> =
+            text.lines().filter(|line| line.split(" | ").next().is_some_and(|n| n.parse::<u32>().is_ok())).collect();
+        let excused = rows.iter().filter(|row| row.contains("| Not applicable: ")).count();
+        let open = rows.iter().filter(|row| row.contains("| Not recorded") || row.contains("(in part)")).count();
+        let caption = format!("recorded: {}/{}.", rows.len() - excused - open, rows.len() - excused);
+        assert_eq!(rows.len(), 15, "{text}");
+        assert!(text.contains(&caption), "{caption} is missing in\n{text}");
+        counted += 1;
+    }
+    assert!(counted > 5, "only {counted} cases have a specimen");
+}
+
 fn known<T: Into<serde_json::Value>>(value: T) -> serde_json::Value {
     let value: serde_json::Value = value.into();
     json!({"known": value})
