@@ -5,6 +5,7 @@ use std::{fmt::Write as _, fs, path::Path};
 use clinical::{
     catalogue::{Catalogue, Choices, Class, CodeList, Core, Field, KindRow, Shape, UnitWord},
     check::{Finding, Fix, Severity},
+    complete::{Completeness, GoTo, ItemState, List, Place, State},
     judge::coding::CodeHit,
     record::Kind,
     value::{CaseId, RecordId},
@@ -34,6 +35,7 @@ export type Body = { [key: string]: Json | undefined };
     }
     declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity);
     declare!(Guide, Passage);
+    declare!(Completeness, List, ItemState, State, Place, GoTo);
     declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core, CodeList, CodeHit);
     out
 }

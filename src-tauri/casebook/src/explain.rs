@@ -75,8 +75,9 @@ fn stages(case: &Case, timeline: &Timeline) -> Vec<Explained> {
     if !missing.is_empty() {
         let steps = missing.into_iter().map(|what| Step::new("needed first", "not recorded", what)).collect();
         let result = "no table of stages can be chosen".to_owned();
+        let editions: Vec<&str> = stage::Edition::ALL.iter().map(|edition| edition.label()).collect();
         let explanation =
-            Explanation { result, steps, source: "AJCC 8, UICC 8".to_owned(), assumptions: Vec::new(), verified: true };
+            Explanation { result, steps, source: editions.join(", "), assumptions: Vec::new(), verified: true };
         return vec![explained("Primary tumour", explanation)];
     }
     let stages = stage::stages(case, timeline).into_iter();

@@ -230,6 +230,112 @@ page: number,
 area: [number, number, number, number], };
 
 /**
+ * A list held against a case.
+ */
+export type Completeness = { 
+/**
+ * The list.
+ */
+list: List, 
+/**
+ * Its items in its own order.
+ */
+items: Array<ItemState>, 
+/**
+ * How many items the case reports in full.
+ */
+reported: number, 
+/**
+ * How many items apply to the case.
+ */
+of: number, };
+
+/**
+ * A list of what a case report, or a pathology report, should say.
+ */
+export type List = "care" | "scare" | "iccr";
+
+/**
+ * An item of a list and how a case answers it.
+ */
+export type ItemState = { 
+/**
+ * Its number: "5c".
+ */
+number: string, 
+/**
+ * What it asks for, in this program's words.
+ */
+text: string, 
+/**
+ * How the case answers it.
+ */
+state: State, 
+/**
+ * Whether wording and number were verified against the published list.
+ */
+verified: boolean, };
+
+/**
+ * How a case answers an item.
+ */
+export type State = { "state": "reported", 
+/**
+ * Where.
+ */
+evidence: Array<Place>, } | { "state": "partly", 
+/**
+ * Where.
+ */
+evidence: Array<Place>, 
+/**
+ * What is missing.
+ */
+go_to: Array<GoTo>, } | { "state": "missing", 
+/**
+ * What is missing.
+ */
+go_to: Array<GoTo>, } | { "state": "not_applicable", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Where something is said.
+ */
+export type Place = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Path of the field: names and list indices joined by dots, "symptoms.0.duration".
+ */
+path: string, };
+
+/**
+ * Where something missing is to be entered.
+ */
+export type GoTo = { 
+/**
+ * The kind of record.
+ */
+kind: Kind, 
+/**
+ * The record, where there is one to complete; none where one is to be added.
+ */
+record: RecordId | null, 
+/**
+ * Path of the field; empty for something that no field holds and that the record can only tell in words.
+ */
+path: string, };
+
+/**
  * Every kind of record, as the window and the generators read it.
  */
 export type Catalogue = { 
