@@ -13,6 +13,7 @@ use clinical::{
     case::Case,
     catalogue::{Shape, catalogue},
     check::{Finding, Severity, check},
+    record::{Kept, Record},
     schema::json_schema,
     timeline::resolve,
     value::Choice as _,
@@ -74,6 +75,24 @@ fn the_schema_refuses_what_the_program_refuses() {
     ] {
         assert!(text.contains(from), "{from}");
         assert!(!schema.is_valid(&serde_json::from_str(&text.replace(from, to)).unwrap()), "{to} was accepted");
+    }
+}
+
+#[test]
+fn every_case_with_its_findings_kept_fits_the_schema_and_comes_back() {
+    let schema = jsonschema::validator_for(&json_schema(&catalogue())).unwrap();
+    for (path, text) in cases() {
+        let mut case = read(&path, &text);
+        let kept: Vec<Kept> = check(&case).iter().map(|finding| Kept::of(finding, "As reported.")).collect();
+        for entry in &mut case.entries {
+            if let Record::Header(header) = &mut entry.record {
+                header.kept.clone_from(&kept);
+            }
+        }
+        let file = case.to_file(&[]);
+        assert!(schema.is_valid(&serde_json::from_str(&file).unwrap()), "{}", path.display());
+        assert_eq!(read(&path, &file), case);
+        assert!(check(&case).iter().all(|finding| !finding.is_open()), "{}", path.display());
     }
 }
 

@@ -44,6 +44,7 @@ fn the_form_has_its_row() {
         "section": "Aftercare",
         "range": [0.0, 60.0],
         "answered": true,
+        "asked": true,
         "shape": {"type": "measure", "units": [{"value": "day", "label": "days"}, {"value": "week", "label": "weeks"}]},
     });
     assert_eq!(row, expected);

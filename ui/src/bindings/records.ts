@@ -35,6 +35,19 @@ export type CaseRecord = {
   time_zero?: string;
   /** What time zero is, as printed after "months from": "diagnosis of metastases". */
   time_zero_words?: string;
+  /** Findings that are right as they stand, each with the reason. Not printed. */
+  kept?: Array<{
+    /** Name of the rule that found it: "r0-with-perforation". */
+    code?: string;
+    /** The record it is about; none for the case as a whole. */
+    record?: string;
+    /** Path of the field it is about; empty for the record as a whole. */
+    path?: string;
+    /** The finding as it read when it was kept. */
+    finding?: string;
+    /** Why it is right as it stands. */
+    reason?: string;
+  }>;
 };
 
 /** Who the patient is and what went before: identity (never printed), demography, medical, family and drug history. */

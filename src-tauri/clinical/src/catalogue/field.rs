@@ -148,6 +148,9 @@ pub struct Field {
     pub range: Option<(f64, f64)>,
     /// Whether it can be answered "not known", "not done" or "not applicable".
     pub answered: bool,
+    /// Whether a form asks for it. What is not asked for is a note on the work and no fact of the case: it is written by a
+    /// command of its own, not checked, and not printed.
+    pub asked: bool,
     /// What it holds.
     pub shape: Shape,
 }
@@ -156,7 +159,8 @@ impl Field {
     /// The row of a field of type `T`.
     pub fn of<T: Shaped>(name: &'static str, label: &'static str, help: &'static str) -> Self {
         let (section, range, core) = (None, None, Vec::new());
-        Self { name, label, help, class: T::CLASS, core, section, range, answered: T::ANSWERED, shape: T::shape() }
+        let (class, answered, asked, shape) = (T::CLASS, T::ANSWERED, true, T::shape());
+        Self { name, label, help, class, core, section, range, answered, asked, shape }
     }
 
     /// Declares the identifier class.
@@ -181,6 +185,12 @@ impl Field {
     #[must_use]
     pub fn range(self, least: f64, greatest: f64) -> Self {
         Self { range: Some((least, greatest)), ..self }
+    }
+
+    /// Declares that no form asks for it.
+    #[must_use]
+    pub fn unasked(self) -> Self {
+        Self { asked: false, ..self }
     }
 
     /// Declares the units it accepts, the usual first.

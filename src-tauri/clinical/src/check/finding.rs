@@ -33,6 +33,8 @@ pub struct Finding {
     pub why: String,
     /// What would put it right, where that can be told.
     pub fix: Option<Fix>,
+    /// Why it is right as it stands, where somebody said so; it is open otherwise.
+    pub kept: Option<String>,
 }
 
 /// A change that would put a finding right; only ever made by the user.
@@ -51,6 +53,11 @@ pub struct Fix {
 }
 
 impl Finding {
+    /// Whether nobody has said yet that it is right as it stands.
+    pub fn is_open(&self) -> bool {
+        self.kept.is_none()
+    }
+
     /// A finding about the field at `path` of `record`.
     pub(super) fn at(record: &RecordId, path: impl Into<String>, severity: Severity, code: &'static str) -> Self {
         Self { record: Some(record.clone()), path: path.into(), ..Self::of_case(severity, code) }
@@ -59,7 +66,7 @@ impl Finding {
     /// A finding about the case as a whole.
     pub(super) fn of_case(severity: Severity, code: &'static str) -> Self {
         let (message, why) = (String::new(), String::new());
-        Self { record: None, path: String::new(), severity, code, message, why, fix: None }
+        Self { record: None, path: String::new(), severity, code, message, why, fix: None, kept: None }
     }
 
     /// With what was found and why it matters.

@@ -1,4 +1,4 @@
-//! Walks every number, size, time and link of every record, as deep as it stands, past the rules that hold for any field.
+//! Walks every number, size, time and link that a form asks for, as deep as it stands, past the rules that hold for any field.
 
 use std::fmt;
 
@@ -74,7 +74,7 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
 type Visit<'v> = dyn FnMut(&Field, &Shape, Held<'_>, Path<'_>) + 'v;
 
 fn walk(fields: &[Field], group: &dyn Group, before: Option<&Path<'_>>, visit: &mut Visit<'_>) {
-    for (place, field) in fields.iter().enumerate() {
+    for (place, field) in fields.iter().enumerate().filter(|(_, field)| field.asked) {
         let path = Path { before, step: Step::Name(field.name) };
         let known = Path { before: Some(&path), step: Step::Name("known") };
         descend(field, &field.shape, group.held(place), if field.answered { known } else { path }, visit);

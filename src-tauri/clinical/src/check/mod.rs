@@ -13,6 +13,7 @@ mod finding;
 mod grade;
 mod grade_preset;
 mod graded_type;
+mod kept;
 mod leaf;
 mod margin;
 mod markers;
@@ -37,6 +38,7 @@ mod unit;
 mod version;
 
 pub use finding::{Finding, Fix, Severity};
+pub use kept::idle;
 
 use self::reading::Reading;
 use crate::case::Case;
@@ -75,11 +77,14 @@ const RULES: &[Rule] = &[
     report::check,
 ];
 
-/// Everything found in a case, in one pass: the heaviest first, then in the order of its records.
+/// Everything found in a case, in one pass: the open ones before those kept as they stand, of each the heaviest first, then
+/// in the order of its records.
 pub fn check(case: &Case) -> Vec<Finding> {
     let reading = Reading::of(case);
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&reading)).collect();
-    findings.sort_by_cached_key(|finding| (finding.severity, finding.record.as_ref().map(|id| reading.place(id))));
+    kept::mark(case, &mut findings);
+    let place = |finding: &Finding| finding.record.as_ref().map(|id| reading.place(id));
+    findings.sort_by_cached_key(|finding| (!finding.is_open(), finding.severity, place(finding)));
     findings
 }
 

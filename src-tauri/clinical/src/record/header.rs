@@ -3,6 +3,7 @@
 use clinical_derive::Record;
 use serde::{Deserialize, Serialize};
 
+use super::Kept;
 use crate::value::{RecordId, Term};
 
 /// What the case is called in the library, and where its time begins.
@@ -21,4 +22,7 @@ pub struct Header {
     /// What time zero is, as printed after "months from": "diagnosis of metastases".
     #[field(label = "Time zero in words")]
     pub time_zero_words: Term,
+    /// Findings that are right as they stand, each with the reason. Not printed.
+    #[field(label = "Kept findings", unasked)]
+    pub kept: Vec<Kept>,
 }

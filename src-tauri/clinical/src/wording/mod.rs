@@ -53,7 +53,7 @@ pub fn line_in(case: &Case, field: &Field, value: &Value) -> Option<String> {
 }
 
 fn line_at(field: &Field, value: &Value, place: Place<'_>) -> Option<String> {
-    if !may_leave(field.class) {
+    if !field.asked || !may_leave(field.class) {
         return None;
     }
     print::field(field, value, place).map(|value| format!("{}: {value}", field.label))

@@ -5,6 +5,7 @@ mod coding;
 mod doses;
 mod fields;
 mod grading;
+mod kept;
 mod markers;
 mod paper;
 mod published;
