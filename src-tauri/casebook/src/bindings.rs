@@ -7,7 +7,7 @@ use clinical::{
     check::{Finding, Fix, Severity},
     complete::{Completeness, GoTo, ItemState, List, Place, State},
     judge::coding::CodeHit,
-    record::Kind,
+    record::{Kept, Kind},
     value::{CaseId, RecordId},
 };
 use ts_rs::{Config, TS};
@@ -33,7 +33,7 @@ export type Body = { [key: string]: Json | undefined };
     macro_rules! declare {
         ($($ty:ty),+ $(,)?) => { $(declare::<$ty>(&mut out, &config);)+ };
     }
-    declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity);
+    declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity, Kept);
     declare!(Guide, Passage);
     declare!(Completeness, List, ItemState, State, Place, GoTo);
     declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core, CodeList, CodeHit);

@@ -77,7 +77,7 @@ impl Casebook {
         Ok(CaseView::of(&self.case(id)?, undo, redo))
     }
 
-    /// What does not fit in a case, the heaviest first.
+    /// What does not fit in a case: the open ones before those kept as they stand, of each the heaviest first.
     pub fn check(&self, id: &CaseId) -> Result<Vec<Finding>, Error> {
         Ok(check(&self.case(id)?))
     }

@@ -74,7 +74,7 @@ impl Casebook {
 }
 
 /// What undo calls a change of the field at `path`: "Surgery: Tumour perforation".
-fn label(kind: Kind, path: &str) -> String {
+pub(crate) fn label(kind: Kind, path: &str) -> String {
     let row = kind.row();
     let mut fields: &[Field] = &row.fields;
     let mut deepest = None;

@@ -44,6 +44,15 @@ pub enum Error {
     /// No folder for the sample library.
     #[error("no folder could be made for the sample library: {0}")]
     Folder(io::Error),
+    /// A finding to be kept without a reason.
+    #[error("say in a few words why this is right as it stands: a finding is kept with its reason, never without")]
+    NoReason,
+    /// A finding that is not found.
+    #[error("the case no longer says this: look at what is found now, and keep that")]
+    NotFound,
+    /// A finding to be opened that is not kept.
+    #[error("this is open already: no reason is kept for it")]
+    NotKept,
     /// The system has no randomness.
     #[error("this computer gave no random numbers ({0}), without which nothing can be kept secret")]
     Random(String),

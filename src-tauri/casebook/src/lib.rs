@@ -10,6 +10,7 @@ mod change;
 mod error;
 mod explain;
 mod file;
+mod keep;
 mod preview;
 mod print;
 mod sample;

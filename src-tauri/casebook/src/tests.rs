@@ -12,18 +12,18 @@ use super::*;
 
 const SAMPLE: &str = include_str!("../../../samples/mesenteric-leiomyosarcoma.json");
 
-fn setting() -> Setting {
+pub(crate) fn setting() -> Setting {
     let clock = || DateTime::from_timestamp(1_700_000_000, 0).unwrap();
     Setting { author: "KN".to_owned(), clock, ids: || Ok(CaseId::new("case-one").unwrap()) }
 }
 
-fn fresh() -> (TempDir, Casebook) {
+pub(crate) fn fresh() -> (TempDir, Casebook) {
     let folder = tempfile::tempdir().unwrap();
     let book = Casebook::create(&folder.path().join("library"), &Key::raw([1; 32]), setting()).unwrap();
     (folder, book)
 }
 
-fn record(text: &str) -> RecordId {
+pub(crate) fn record(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
 }
 

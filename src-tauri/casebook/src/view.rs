@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use clinical::{
     case::{Case, Entry},
-    check::{Finding, check},
-    record::{Header, Kind},
+    check::{Finding, check, idle},
+    record::{Header, Kept, Kind},
     timeline::{Placed, Timeline, resolve},
     value::{CaseId, RecordId},
     wording,
@@ -44,8 +44,10 @@ pub struct CaseView {
     /// Its records: those that occur once, the dated ones in order of time, figures and the like, and last those whose
     /// time is not known yet.
     pub records: Vec<RecordView>,
-    /// What does not fit, the heaviest first.
+    /// What does not fit: the open ones before those kept as they stand, of each the heaviest first.
     pub findings: Vec<Finding>,
+    /// What was kept as it stands though the case no longer says it.
+    pub idle: Vec<Kept>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would make again.
@@ -71,7 +73,7 @@ pub struct RecordView {
     /// Its fields.
     #[cfg_attr(test, ts(type = "Body"))]
     pub body: Value,
-    /// How many findings concern it.
+    /// How many open findings concern it.
     pub findings: u32,
 }
 
@@ -96,7 +98,7 @@ impl CaseView {
     pub(crate) fn of(case: &Case, undo: Option<String>, redo: Option<String>) -> Self {
         let (timeline, findings) = (resolve(case), check(case));
         let mut concerned: BTreeMap<&RecordId, u32> = BTreeMap::new();
-        for id in findings.iter().filter_map(|finding| finding.record.as_ref()) {
+        for id in findings.iter().filter(|finding| finding.is_open()).filter_map(|finding| finding.record.as_ref()) {
             *concerned.entry(id).or_default() += 1;
         }
         let count = |id: &RecordId| concerned.get(id).copied().unwrap_or_default();
@@ -108,7 +110,8 @@ impl CaseView {
         let header = case.one::<Header>();
         let title = header.map(|header| header.title.to_string()).unwrap_or_default();
         let number = header.map(|header| header.number.clone()).unwrap_or_default();
-        Self { id: case.id.clone(), title, number, zero_words: timeline.zero_words, records, findings, undo, redo }
+        let (id, zero_words, idle) = (case.id.clone(), timeline.zero_words, idle(case, &findings));
+        Self { id, title, number, zero_words, records, findings, idle, undo, redo }
     }
 }
 

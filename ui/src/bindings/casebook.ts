@@ -66,9 +66,13 @@ zero_words: string,
  */
 records: Array<RecordView>, 
 /**
- * What does not fit, the heaviest first.
+ * What does not fit: the open ones before those kept as they stand, of each the heaviest first.
  */
 findings: Array<Finding>, 
+/**
+ * What was kept as it stands though the case no longer says it.
+ */
+idle: Array<Kept>, 
 /**
  * What undo would take back.
  */
@@ -111,7 +115,7 @@ month: string | null,
  */
 body: Body, 
 /**
- * How many findings concern it.
+ * How many open findings concern it.
  */
 findings: number, };
 
@@ -171,7 +175,11 @@ why: string,
 /**
  * What would put it right, where that can be told.
  */
-fix: Fix | null, };
+fix: Fix | null, 
+/**
+ * Why it is right as it stands, where somebody said so; it is open otherwise.
+ */
+kept: string | null, };
 
 /**
  * A change that would put a finding right; only ever made by the user.
@@ -198,6 +206,32 @@ value: Json, };
  * How much a finding weighs, from the heaviest.
  */
 export type Severity = "error" | "check" | "note";
+
+/**
+ * A finding that is right as it stands, and why. It holds for the finding as it read: once the facts change and it reads
+ * otherwise, it is open again.
+ */
+export type Kept = { 
+/**
+ * Name of the rule that found it: "r0-with-perforation".
+ */
+code: string, 
+/**
+ * The record it is about; none for the case as a whole.
+ */
+record: RecordId | null, 
+/**
+ * Path of the field it is about; empty for the record as a whole.
+ */
+path: string, 
+/**
+ * The finding as it read when it was kept.
+ */
+finding: string, 
+/**
+ * Why it is right as it stands.
+ */
+reason: string, };
 
 /**
  * What leads from pages to records and back.
@@ -418,6 +452,11 @@ range: [number, number] | null,
  * Whether it can be answered "not known", "not done" or "not applicable".
  */
 answered: boolean, 
+/**
+ * Whether a form asks for it. What is not asked for is a note on the work and no fact of the case: it is written by a
+ * command of its own, not checked, and not printed.
+ */
+asked: boolean, 
 /**
  * What it holds.
  */
