@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Document sarcoma cases as structured records, and print them as case reports. Works offline; a library is always
 /// encrypted. Documents only: it is not a medical device and gives no advice on the care of any patient.
@@ -75,6 +75,19 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Keep a finding as it stands, with the reason: it is still shown, but no longer open, until what it says changes
+    Keep {
+        #[command(flatten)]
+        finding: Named,
+        /// Why it is right as it stands
+        #[arg(long, value_name = "WORDS")]
+        reason: String,
+    },
+    /// Open a finding again that was kept, or forget a reason whose finding is gone
+    Reopen {
+        #[command(flatten)]
+        finding: Named,
+    },
     /// Say how a result was reached: what went in, by which table and edition, what was assumed
     Explain {
         /// Name of the case, or "sample"
@@ -113,6 +126,25 @@ pub(crate) enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+}
+
+/// A finding as `check` shows it.
+#[derive(Debug, Args)]
+pub(crate) struct Named {
+    /// Name of the case
+    pub(crate) case: String,
+    /// The word that `check` shows in brackets
+    #[arg(value_name = "FINDING")]
+    pub(crate) code: String,
+    /// The record it is about, where several findings have this word
+    #[arg(long)]
+    pub(crate) record: Option<String>,
+    /// The field it is about, as `check` shows it
+    #[arg(long, value_name = "PATH")]
+    pub(crate) field: Option<String>,
+    /// Words from what it says
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) saying: Option<String>,
 }
 
 /// What can be explained.

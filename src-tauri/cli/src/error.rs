@@ -17,6 +17,20 @@ pub(crate) enum Error {
     /// A name that no case can have.
     #[error("there is no case called “{0}”: `casebook list` shows their names")]
     Name(String),
+    /// A change of the case that is thrown away.
+    #[error(
+        "the sample is thrown away when the command ends, so nothing can be kept in it: export it as JSON, import that, and work there"
+    )]
+    Sample,
+    /// No finding is so named.
+    #[error("no finding “{0}” is there: `casebook check` shows what is found, each with its word in brackets")]
+    NoFinding(String),
+    /// Nothing kept is so named.
+    #[error("no finding “{0}” is kept there: `casebook check` shows what is kept, each with its word in brackets")]
+    NotKept(String),
+    /// A name that fits more than one finding.
+    #[error("more than one finding is called so; say which with --record, --field or --saying:\n{0}")]
+    Several(String),
     /// No folder to keep a library in.
     #[error("this computer names no folder for your data: say where the library is with --library PATH")]
     Home,

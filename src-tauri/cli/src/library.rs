@@ -49,6 +49,11 @@ impl<'a> Place<'a> {
         Ok(Casebook::create(&path, &passphrase::new(self.passphrase_file)?, Setting::of_this_computer())?)
     }
 
+    /// The case called `name` with its library, to change it.
+    pub(crate) fn own_case(&self, name: &str) -> Result<(Casebook, CaseId), Error> {
+        if name == SAMPLE { Err(Error::Sample) } else { self.case(name) }
+    }
+
     /// The case called `name` with its library, or the sample case.
     pub(crate) fn case(&self, name: &str) -> Result<(Casebook, CaseId), Error> {
         if name == SAMPLE {

@@ -7,6 +7,8 @@ mod error;
 mod explain;
 mod export;
 mod fields;
+mod findings;
+mod keep;
 mod library;
 mod passphrase;
 mod show;
@@ -16,6 +18,7 @@ use std::{
     process::ExitCode,
 };
 
+use casebook::CaseView;
 use clap::Parser as _;
 
 use crate::{
@@ -82,9 +85,17 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
         }
         Command::Check { case, json } => {
             let (book, id) = place.case(case)?;
-            let findings = book.check(&id)?;
-            let text = if *json { show::json(&findings)? } else { show::findings(&findings) };
-            Answer { text, code: if show::wrong(&findings) { FOUND } else { 0 } }
+            let CaseView { findings, idle, .. } = book.open_case(&id)?;
+            let text = if *json { show::json(&findings)? } else { findings::text(&findings, &idle) };
+            Answer { text, code: if findings::wrong(&findings) { FOUND } else { 0 } }
+        }
+        Command::Keep { finding, reason } => {
+            let (mut book, id) = place.own_case(&finding.case)?;
+            keep::keep(&mut book, &id, finding, reason)?.into()
+        }
+        Command::Reopen { finding } => {
+            let (mut book, id) = place.own_case(&finding.case)?;
+            keep::reopen(&mut book, &id, finding)?.into()
         }
         Command::Explain { case, topic, json } => {
             let (book, id) = place.case(case)?;

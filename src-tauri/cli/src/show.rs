@@ -2,13 +2,8 @@
 
 use std::fmt::Write as _;
 
-use casebook::{CaseRow, CaseView, Found, RecordView};
-use clinical::{
-    check::{Finding, Severity},
-    value::Choice as _,
-};
-
 use crate::error::Error;
+use casebook::{CaseRow, CaseView, Found, RecordView};
 
 /// Any answer as JSON.
 pub(crate) fn json<T: serde::Serialize + ?Sized>(answer: &T) -> Result<String, Error> {
@@ -56,39 +51,6 @@ fn record(record: &RecordView) -> Vec<String> {
     ]
 }
 
-/// Whether something cannot be right.
-pub(crate) fn wrong(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
-}
-
-/// Findings by weight, each with its reason and what would put it right.
-pub(crate) fn findings(findings: &[Finding]) -> String {
-    let mut out = String::new();
-    for severity in Severity::ALL {
-        let these: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == *severity).collect();
-        if !these.is_empty() {
-            let _ = writeln!(out, "{}: {}\n", capital(severity.label()), these.len());
-            these.iter().for_each(|finding| one(&mut out, finding));
-        }
-    }
-    if out.is_empty() { "Nothing to report.\n".to_owned() } else { out }
-}
-
-fn one(out: &mut String, finding: &Finding) {
-    let record = finding.record.as_ref().map_or("the case", |record| record.as_str());
-    let field = if finding.path.is_empty() { String::new() } else { format!(", {}", finding.path) };
-    let _ = writeln!(out, "  {record}{field}\n    {}\n    Why: {}", finding.message, finding.why);
-    if let Some(fix) = &finding.fix {
-        let _ = writeln!(out, "    Fix: {}", fix.label);
-    }
-    out.push('\n');
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// Rows with their cells under one another, two spaces apart.
 pub(crate) fn columns(rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
@@ -104,26 +66,7 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clinical::value::RecordId;
-
     use super::*;
-
-    fn finding(severity: Severity, path: &str) -> Finding {
-        let (message, why) = ("It is odd.".to_owned(), "A source.".to_owned());
-        let record = (!path.is_empty()).then(|| RecordId::new("op").unwrap());
-        Finding { record, path: path.to_owned(), severity, code: "odd", message, why, fix: None }
-    }
-
-    #[test]
-    fn findings_stand_by_weight_with_record_field_and_reason() {
-        let text = findings(&[finding(Severity::Error, "when"), finding(Severity::Note, "")]);
-        assert_eq!(
-            text,
-            "Wrong: 1\n\n  op, when\n    It is odd.\n    Why: A source.\n\n\
-             Note: 1\n\n  the case\n    It is odd.\n    Why: A source.\n\n"
-        );
-        assert_eq!(findings(&[]), "Nothing to report.\n");
-    }
 
     #[test]
     fn columns_line_up_whatever_the_letters() {

@@ -165,6 +165,61 @@ fn check_answers_with_1_where_something_cannot_be_right() {
 }
 
 #[test]
+fn a_finding_is_kept_with_its_reason_until_it_is_reopened() {
+    let desk = Desk::new();
+    desk.done(&["import", SAMPLE]);
+    let keep = ["keep", NAME, "r0-with-perforation", "--reason", "Seen by two."];
+    assert_eq!(desk.done(&keep), "Kept: R0 and tumour perforation are recorded together.\n");
+    let said = desk.done(&["check", NAME]);
+    let (open, kept) = said.split_once("Kept as it stands: 1\n").unwrap();
+    assert!(
+        kept.contains(", perforation [r0-with-perforation]\n") && kept.contains("\n    Kept: Seen by two.\n"),
+        "{kept}"
+    );
+    assert!(!open.contains("r0-with-perforation"), "{open}");
+    let findings: serde_json::Value = serde_json::from_str(&desk.done(&["check", NAME, "--json"])).unwrap();
+    let reasons: Vec<_> = findings.as_array().unwrap().iter().filter_map(|finding| finding["kept"].as_str()).collect();
+    assert_eq!(reasons, ["Seen by two."]);
+    let reopened = desk.done(&["reopen", NAME, "r0-with-perforation"]);
+    assert_eq!(reopened, "No longer kept: R0 and tumour perforation are recorded together.\n");
+    assert!(!desk.done(&["check", NAME]).contains("Kept"));
+}
+
+#[test]
+fn nothing_is_kept_that_is_not_found_or_not_told_apart() {
+    let desk = Desk::new();
+    desk.done(&["import", SAMPLE]);
+    let keep =
+        |finding: &[&str], reason: &str| desk.refused(&[&["keep", NAME], finding, &["--reason", reason]].concat());
+    assert!(keep(&["horoscope"], "x").starts_with("casebook: no finding “horoscope” is there"));
+    assert!(keep(&["r0-with-perforation", "--record", "nobody"], "x").contains("no finding"));
+    assert!(keep(&["r0-with-perforation"], " ").contains("say in a few words why"));
+    assert!(desk.refused(&["reopen", NAME, "r0-with-perforation"]).contains("is kept there"));
+    let sample = desk.refused(&["keep", "sample", "r0-with-perforation", "--reason", "x"]);
+    assert!(sample.contains("the sample is thrown away"), "{sample}");
+    assert!(!desk.done(&["check", NAME]).contains("Kept"));
+}
+
+#[test]
+fn findings_of_one_word_are_told_apart_by_record_field_and_words() {
+    let desk = Desk::new();
+    let record = |id: &str| format!(r#"{{"id": "{id}", "kind": "pathology", "record": {{"specimen": "gone"}}}}"#);
+    let records = [record("a"), record("b")].join(",");
+    let case = format!(r#"{{"format": "sarcoma-casebook case", "version": 1, "id": "one", "records": [{records}]}}"#);
+    fs::write(desk.path("one.json"), case).unwrap();
+    desk.done(&["import", "one.json"]);
+    let several = desk.refused(&["keep", "one", "record-missing", "--reason", "x"]);
+    assert!(several.contains("\n  a, specimen [record-missing]: ") && several.contains("\n  b, specimen"), "{several}");
+    for more in [["--record", "a"], ["--record", "b"]] {
+        desk.done(&[&["keep", "one", "record-missing", "--reason", "x", "--field", "specimen"], &more[..]].concat());
+    }
+    let Run { code, said, .. } = desk.run(&["check", "one"]);
+    assert!(said.contains("Kept as it stands: 2\n"), "{said}");
+    assert_eq!(code, 0, "what is kept is no reason to end with 1: {said}");
+    assert!(desk.refused(&["reopen", "one", "record-missing", "--saying", "gone"]).contains("more than one"));
+}
+
+#[test]
 fn results_are_explained_with_table_edition_and_assumption() {
     let desk = Desk::new();
     let grade = desk.done(&["explain", "sample", "grade"]);
