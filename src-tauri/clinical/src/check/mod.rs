@@ -40,6 +40,8 @@ mod version;
 pub use finding::{Finding, Fix, Severity};
 pub use kept::idle;
 
+use std::collections::HashSet;
+
 use self::reading::Reading;
 use crate::case::Case;
 
@@ -82,10 +84,19 @@ const RULES: &[Rule] = &[
 pub fn check(case: &Case) -> Vec<Finding> {
     let reading = Reading::of(case);
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&reading)).collect();
+    once(&mut findings);
     kept::mark(case, &mut findings);
     let place = |finding: &Finding| finding.record.as_ref().map(|id| reading.place(id));
     findings.sort_by_cached_key(|finding| (!finding.is_open(), finding.severity, place(finding)));
     findings
+}
+
+/// Leaves out what a rule says again in the same words of the same place.
+fn once(findings: &mut Vec<Finding>) {
+    let mut said = HashSet::new();
+    findings.retain(|Finding { code, record, path, message, .. }| {
+        said.insert((*code, record.clone(), path.clone(), message.clone()))
+    });
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    check::idle,
+    check::{idle, once},
     record::{Header, Kept, Kind, Record},
     wording,
 };
@@ -96,6 +96,15 @@ fn what_is_kept_survives_its_file_and_a_file_without_it_reads_as_before() {
     let bare = two_disagreements(1734.0).to_file(&[]);
     assert!(!bare.contains("kept"), "{bare}");
     assert_eq!(Case::parse(&bare).unwrap().0.one::<Header>().unwrap().kept, []);
+}
+
+#[test]
+fn a_rule_says_the_same_of_the_same_place_once() {
+    let found = area(&two_disagreements(1734.0));
+    let other = Finding { path: "mitoses".to_owned(), ..found.clone() };
+    let mut findings = vec![found.clone(), other.clone(), found.clone()];
+    once(&mut findings);
+    assert_eq!(findings, [found, other]);
 }
 
 proptest! {
