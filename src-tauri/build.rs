@@ -13,6 +13,8 @@ const COMMANDS: &[&str] = &[
     "set_field",
     "add_record",
     "remove_record",
+    "keep",
+    "reopen",
     "undo",
     "redo",
     "preview",

@@ -5,6 +5,7 @@ use casebook::{CaseRow, CaseView};
 use clinical::{
     catalogue::{self, Catalogue, CodeList},
     judge::coding::{self, CodeHit},
+    record::Kept,
     value::{CaseId, RecordId},
 };
 use serde::Serialize;
@@ -94,6 +95,16 @@ fn remove_record(desk: State<'_, Desk>, case: CaseId, record: RecordId) -> Answe
 }
 
 #[tauri::command(async)]
+fn keep(desk: State<'_, Desk>, case: CaseId, kept: Kept) -> Answer<CaseView> {
+    desk.work(|book| book.keep(&case, &kept))
+}
+
+#[tauri::command(async)]
+fn reopen(desk: State<'_, Desk>, case: CaseId, kept: Kept) -> Answer<CaseView> {
+    desk.work(|book| book.reopen(&case, &kept))
+}
+
+#[tauri::command(async)]
 fn undo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
     desk.work(|book| book.undo(&case))
 }
@@ -135,6 +146,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         set_field,
         add_record,
         remove_record,
+        keep,
+        reopen,
         undo,
         redo,
         preview,

@@ -1,7 +1,7 @@
 // The only door to the program: every command of the shell by its name, and nothing else imports Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
-import type { CaseRow, CaseView, Catalogue, CodeHit, CodeList, Guide, Json } from "./bindings/casebook";
+import type { CaseRow, CaseView, Catalogue, CodeHit, CodeList, Guide, Json, Kept } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
 export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
@@ -34,6 +34,10 @@ export const host = {
   addRecord: (id: string, kind: string) => invoke<{ view: CaseView; record: string }>("add_record", { case: id, kind }),
   /** Takes a record out of the case. */
   removeRecord: (id: string, record: string) => invoke<CaseView>("remove_record", { case: id, record }),
+  /** Keeps a finding as it stands, with the reason. */
+  keep: (id: string, kept: Kept) => invoke<CaseView>("keep", { case: id, kept }),
+  /** Opens a finding again that was kept, or forgets a reason whose finding is gone. */
+  reopen: (id: string, kept: Kept) => invoke<CaseView>("reopen", { case: id, kept }),
   /** Takes the last change back. */
   undo: (id: string) => invoke<CaseView>("undo", { case: id }),
   /** Makes the change again that was taken back. */

@@ -1,7 +1,7 @@
 // The case that is open: what the program last said of it, and what was typed since and is not yet written.
 
 import { SvelteMap } from "svelte/reactivity";
-import type { Body, CaseView, Finding, Json, RecordView } from "../bindings/casebook";
+import type { Body, CaseView, Finding, Json, Kept, RecordView } from "../bindings/casebook";
 import { change, put } from "./body";
 import { host, refusal } from "../host";
 
@@ -89,6 +89,16 @@ export class OpenCase {
   fix({ fix }: Finding): Promise<void> {
     if (!fix) return Promise.resolve();
     return this.#ask(() => host.setField(this.view.id, fix.record, fix.path, fix.value));
+  }
+
+  /** Keeps a finding as it stands, with the reason. */
+  keep(kept: Kept): Promise<void> {
+    return this.#ask(() => host.keep(this.view.id, kept));
+  }
+
+  /** Opens a finding again that was kept, or forgets a reason whose finding is gone. */
+  reopen(kept: Kept): Promise<void> {
+    return this.#ask(() => host.reopen(this.view.id, kept));
   }
 
   /** Adds an empty record and opens it. */

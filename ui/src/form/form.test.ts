@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/sve
 import { tick } from "svelte";
 import type { Body, Finding, Json } from "../bindings/casebook";
 import { OpenCase } from "../case/case.svelte";
-import { FIELDS } from "../test/catalogue";
+import { field, FIELDS } from "../test/catalogue";
+import { sectionsOf } from "./sections";
 import OpenForm from "../test/OpenForm.svelte";
 import { Program } from "../test/program";
 
@@ -44,6 +45,11 @@ test("every field of the catalogue has a labelled field on the form", () => {
   );
   expect(unnamed.map((field) => field.outerHTML)).toEqual([]);
   expect(document.querySelectorAll("[placeholder]").length).toBe(0);
+});
+
+test("a field that no form asks for is not drawn", () => {
+  const fields = [field("text", { type: "text" }), field("kept", { type: "text" }, { asked: false })];
+  expect(sectionsOf(fields).flatMap((section) => section.fields.map(({ name }) => name))).toEqual(["text"]);
 });
 
 test.each<[string, string, string, Json]>([
@@ -147,7 +153,7 @@ test("a finding stands beside its field with its reason, and its button mends it
   const fix = { label: "Set 1.734 mm²", record: "report", path: "mitoses.known.area.value", value: 1.734 };
   const message = "Ten fields cover about 1.7 mm².";
   const why = "The decimal point is missing.";
-  const rest = { record: "report", path: "mitoses.known.area", severity: "check" as const, code: "area" };
+  const rest = { record: "report", path: "mitoses.known.area", severity: "check" as const, code: "area", kept: null };
   show({ mitoses: { known: { seen: 14, area: { value: 1734, unit: "mm2" } } } }, [{ ...rest, message, why, fix }]);
   const row = document.querySelector<HTMLElement>('[data-path="mitoses"]');
   expect(row?.textContent).toContain(message);

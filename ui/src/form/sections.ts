@@ -2,16 +2,20 @@
 
 import type { Body, Field, Finding } from "../bindings/casebook";
 import { within } from "../case/body";
+import { isFault } from "../case/finding";
 
 /** A section of a form. */
 export type Section = { name: string; title: string; fields: Field[] };
 /** All core fields answered, something to check, or still open. */
 export type Progress = "ok" | "warn" | "open";
 
-/** The fields by section, in the order in which each section first occurs; one without a name goes by its first field. */
+/**
+ * The fields that are asked for by section, in the order in which each section first occurs; one without a name goes by its
+ * first field.
+ */
 export function sectionsOf(fields: Field[]): Section[] {
   const sections: Section[] = [];
-  for (const field of fields) {
+  for (const field of fields.filter((one) => one.asked)) {
     const name = field.section ?? "";
     const section = sections.find((known) => known.name === name);
     if (section) section.fields.push(field);
@@ -24,7 +28,7 @@ const isAnswered = (body: Body) => (field: Field) => body[field.name] !== undefi
 
 /** How far a section has come. */
 export function progress(section: Section, body: Body, findings: Finding[]): Progress {
-  const faults = findings.filter((finding) => finding.severity !== "note");
+  const faults = findings.filter(isFault);
   if (faults.some((finding) => section.fields.some((field) => within(finding.path, field.name)))) return "warn";
   const core = section.fields.filter((field) => field.core.length > 0);
   const asked = core.length > 0 ? core : section.fields;

@@ -16,6 +16,7 @@ export const field = (name: string, shape: Shape, more: Partial<Field> = {}): Fi
   section: null,
   range: null,
   answered: false,
+  asked: true,
   shape,
   ...more,
 });
@@ -77,6 +78,7 @@ export function caseOf(body: Body, findings: Finding[] = []): CaseView {
       { id: "imaging-2", kind: "imaging", label: "Imaging study", summary: "MRI liver", month: "≥ 11", body: {}, ...rest },
     ],
     findings,
+    idle: [],
     undo: null,
     redo: null,
   };

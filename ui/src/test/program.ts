@@ -1,8 +1,9 @@
 // A program behind the door: it keeps one case, answers as the real one does, and remembers what it was asked.
 
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
-import type { Body, CaseView, CodeHit, Finding, Json } from "../bindings/casebook";
+import type { Body, CaseView, CodeHit, Finding, Json, Kept } from "../bindings/casebook";
 import { put } from "../case/body";
+import { isOpen } from "../case/finding";
 import { CATALOGUE, caseOf } from "./catalogue";
 
 type Asked = { command: string; path?: string; value?: Json };
@@ -41,8 +42,19 @@ export class Program {
     if (command === "catalogue") return CATALOGUE;
     if (command === "find_codes") return this.codes;
     if (command === "set_field") this.#set(String(args.record), String(args.path), args.value ?? null);
+    if (command === "keep") this.#mark(args.kept as Kept, (args.kept as Kept).reason);
+    if (command === "reopen") this.#mark(args.kept as Kept, null);
     if (command === "undo") this.view = this.#before.pop() ?? this.view;
     return this.view;
+  }
+
+  #mark(kept: Kept, reason: string | null): void {
+    this.#before.push(this.view);
+    const is = (finding: Finding) => finding.code === kept.code && finding.message === kept.finding;
+    const marked = this.view.findings.map((finding) => (is(finding) ? { ...finding, kept: reason } : finding));
+    const findings = [...marked.filter(isOpen), ...marked.filter((finding) => !isOpen(finding))];
+    const idle = this.view.idle.filter((other) => other.code !== kept.code);
+    this.view = { ...this.view, findings, idle };
   }
 
   #set(record: string, path: string, value: Json): void {
