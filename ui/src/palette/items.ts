@@ -26,7 +26,7 @@ export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[
     run: () => ways.go(record.id),
   }));
   const fields = view.records.flatMap((record) =>
-    (kindOf(record.kind)?.fields ?? []).map((field): Item => ({
+    (kindOf(record.kind)?.fields ?? []).filter((field) => field.asked).map((field): Item => ({
       group: "Fields",
       words: field.label,
       where: [record.label, record.summary].filter((part) => part).join(" · "),
