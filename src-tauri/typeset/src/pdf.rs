@@ -1,8 +1,8 @@
 //! Set pages as a PDF file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once; with files attached PDF/A-3a
 //! (ISO 19005-3), which alone may hold any.
 //!
-//! printpdf writes pages and fonts; what it has no words for (pictures as they are, tags, links, outline, metadata) is
-//! added to its document before the file is written.
+//! printpdf makes the document with its pages and fonts; what it has no words for (pictures as they are, tags, links,
+//! outline, metadata) is added to it, and the operators of the pages, which it would write less tightly.
 
 mod attachments;
 mod content;
@@ -33,16 +33,26 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     fonts.embed(&mut source)?;
     let (width, height) = pages.paper.size();
     let (width, height) = (Mm(width / MM), Mm(height / MM));
-    source.pages = contents.into_iter().map(|content| PdfPage::new(width, height, content)).collect();
-    // Not `secure`: paths are written as the file format's own operators.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    // What printpdf must see of the text; the pages' own operators take its place.
+    let seen = [fonts.each_shown_once()].into_iter().chain(std::iter::repeat_with(Vec::new));
+    source.pages = seen.take(contents.len()).map(|ops| PdfPage::new(width, height, ops)).collect();
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = source.to_lopdf_document(&options, &mut Vec::new());
-    finish(&mut file, pages, &marks).map_err(|error| Error::File(error.to_string()))?;
+    finish(&mut file, pages, contents, &marks).map_err(|error| Error::File(error.to_string()))?;
     save::save(file).map_err(|error| Error::File(error.to_string()))
 }
 
-fn finish(file: &mut lopdf::Document, pages: &Pages, marks: &content::Marks) -> Result<(), lopdf::Error> {
+fn finish(
+    file: &mut lopdf::Document,
+    pages: &Pages,
+    contents: Vec<Vec<u8>>,
+    marks: &content::Marks,
+) -> Result<(), lopdf::Error> {
     let page_ids: Vec<_> = file.page_iter().collect();
+    for (page_id, content) in page_ids.iter().zip(contents) {
+        let id = file.get_dictionary(*page_id)?.get(b"Contents")?.as_reference()?;
+        file.get_object_mut(id)?.as_stream_mut()?.set_content(content);
+    }
     let (_, height) = pages.paper.size();
     let sheets = links::Sheets { ids: &page_ids, height };
     resources::add(file, pages, &page_ids)?;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::GlyphRemapper;
 
 use crate::{
     Error,
     draw::{Draw, Page, Pages},
-    font::{Face, Glyph},
+    font::{self, Face, Glyph},
 };
 
 /// The fonts of a file.
@@ -16,11 +16,19 @@ pub(super) struct Fonts {
     faces: BTreeMap<Face, Used>,
 }
 
-/// Glyphs of a face in use: their numbers in the file's font, and their text.
+/// Glyphs of a face in use: their numbers in the file's font, and what it knows of each, by the number in the shipped font.
 #[derive(Default)]
 struct Used {
     numbers: GlyphRemapper,
-    texts: BTreeMap<u16, String>,
+    glyphs: Vec<Option<Known>>,
+}
+
+/// What the file's font knows of a glyph.
+struct Known {
+    number: u16,
+    /// Width in thousandths of an em.
+    width: f32,
+    text: String,
 }
 
 impl Fonts {
@@ -42,22 +50,32 @@ impl Fonts {
 
     fn glyph(&mut self, glyph: &Glyph) {
         let used = self.faces.entry(glyph.face).or_default();
-        used.numbers.remap(glyph.id);
-        let text = used.texts.entry(glyph.id).or_default();
-        if text.is_empty() {
-            text.clone_from(&glyph.text);
+        let index = usize::from(glyph.id);
+        if used.glyphs.len() <= index {
+            used.glyphs.resize_with(index + 1, || None);
+        }
+        let Some(slot) = used.glyphs.get_mut(index) else { return };
+        let known = slot.get_or_insert_with(|| {
+            let (number, width) = (used.numbers.remap(glyph.id), font::thousandths(glyph.face, glyph.id));
+            Known { number, width, text: String::new() }
+        });
+        if known.text.is_empty() {
+            known.text.push_str(&glyph.text);
         }
     }
 
-    /// Number of a glyph in the file's font.
-    pub(super) fn number(&self, glyph: &Glyph) -> u16 {
-        self.faces.get(&glyph.face).and_then(|used| used.numbers.get(glyph.id)).unwrap_or_default()
+    fn known(&self, glyph: &Glyph) -> Option<&Known> {
+        self.faces.get(&glyph.face)?.glyphs.get(usize::from(glyph.id))?.as_ref()
+    }
+
+    /// Number of a glyph in the file's font, and its width there in thousandths of an em.
+    pub(super) fn number_and_width(&self, glyph: &Glyph) -> (u16, f32) {
+        self.known(glyph).map_or((0, 0.0), |known| (known.number, known.width))
     }
 
     /// The one text that the file's font gives for a glyph; where another is meant, it must be said in place.
-    pub(super) fn text(&self, glyph: &Glyph) -> &str {
-        let text = self.faces.get(&glyph.face).and_then(|used| used.texts.get(&glyph.id));
-        text.filter(|text| !text.is_empty()).map_or("\u{fffd}", String::as_str)
+    fn text(&self, glyph: &Glyph) -> &str {
+        self.known(glyph).map_or(Known::NONE, Known::text)
     }
 
     /// Whether the file's fonts give these glyphs the text they stand for.
@@ -72,6 +90,27 @@ impl Fonts {
             document.resources.fonts.map.insert(id(*face), PdfFont::new(font));
         }
         Ok(())
+    }
+
+    /// Every glyph once: printpdf gives a font the widths and texts of what it sees shown.
+    pub(super) fn each_shown_once(&self) -> Vec<Op> {
+        let face = |(face, used): (&Face, &Used)| {
+            let known = used.glyphs.iter().flatten();
+            let glyphs = known.map(|known| Codepoint::with_cid(known.number, 0.0, known.text().to_owned())).collect();
+            let font = PdfFontHandle::External(id(*face));
+            [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] }]
+        };
+        let shown = self.faces.iter().flat_map(face);
+        [Op::StartTextSection].into_iter().chain(shown).chain([Op::EndTextSection]).collect()
+    }
+}
+
+impl Known {
+    /// Text of a glyph that has none.
+    const NONE: &str = "\u{fffd}";
+
+    fn text(&self) -> &str {
+        if self.text.is_empty() { Self::NONE } else { &self.text }
     }
 }
 

@@ -56,11 +56,15 @@ fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
 
 /// Bytes as pairs of digits.
 pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |half: u8| DIGITS.get(usize::from(half)).copied().unwrap_or_default();
     out.push(b'<');
-    out.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    out.extend(bytes.iter().flat_map(|byte| digits(*byte)));
     out.push(b'>');
+}
+
+/// A byte as two digits.
+pub(super) fn digits(byte: u8) -> [u8; 2] {
+    let digit = |half: u8| if half < 10 { b'0' + half } else { b'A' - 10 + half };
+    [digit(byte >> 4), digit(byte & 15)]
 }
 
 fn array(out: &mut Vec<u8>, all: &[Object]) {

@@ -1,15 +1,12 @@
 //! Glyphs, shapes and pictures as operators of a page, whose origin is its lower left corner.
 
-use std::collections::BTreeMap;
-
-use printpdf::{Codepoint, Color, DictItem, Op, PdfFontHandle, Pt, Rgb, TextItem, TextMatrix};
-
+use super::operators::{Meaning, Operators};
 use crate::{
     draw::{Bitmap, Draw, Pages},
     font::{self, Face, Glyph},
     pdf::{
         fonts::{self, Fonts},
-        pictures, values,
+        pictures,
     },
     scene::{Colour, Pen, Segment},
 };
@@ -23,7 +20,7 @@ pub(super) struct Writer<'a> {
     pictures: &'a [Bitmap],
     /// Height of the page in points: the file measures from below.
     height: f32,
-    ops: Vec<Op>,
+    out: Operators,
     fill: Option<Colour>,
     face: Option<(Face, f32)>,
 }
@@ -31,15 +28,19 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(fonts: &'a Fonts, pages: &'a Pages) -> Self {
         let (_, height) = pages.paper.size();
-        Self { fonts, pictures: &pages.pictures, height, ops: Vec::new(), fill: None, face: None }
+        Self { fonts, pictures: &pages.pictures, height, out: Operators::default(), fill: None, face: None }
     }
 
-    pub(super) fn finish(self) -> Vec<Op> {
-        self.ops
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.out.finish()
     }
 
-    pub(super) fn push(&mut self, op: Op) {
-        self.ops.push(op);
+    pub(super) fn begin_marked(&mut self, meaning: Meaning<'_>) {
+        self.out.begin_marked(meaning);
+    }
+
+    pub(super) fn end_marked(&mut self) {
+        self.out.end("EMC");
     }
 
     pub(super) fn draw(&mut self, draw: &Draw) {
@@ -53,36 +54,35 @@ impl<'a> Writer<'a> {
             Draw::Clipped { path, draws } => {
                 self.begin_group();
                 self.path(path);
-                self.operator("W", Vec::new());
-                self.operator("n", Vec::new());
+                self.out.end("W");
+                self.out.end("n");
                 draws.iter().for_each(|draw| self.draw(draw));
                 self.end_group();
             }
             Draw::Picture { index, area } => {
                 self.begin_group();
                 let orientation = self.pictures.get(*index).map_or(1, |picture| picture.orientation);
-                self.operator("cm", placed(*area, self.height, orientation).to_vec());
-                let name = DictItem::Name(pictures::name(*index).into_bytes());
-                self.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
+                self.out.numbers(&placed(*area, self.height, orientation)).end("cm");
+                self.out.name(&pictures::name(*index)).end("Do");
                 self.end_group();
             }
         }
     }
 
     fn begin_group(&mut self) {
-        self.push(Op::SaveGraphicsState);
+        self.out.end("q");
     }
 
     /// What was set inside the group is forgotten with it.
     fn end_group(&mut self) {
-        self.push(Op::RestoreGraphicsState);
+        self.out.end("Q");
         (self.fill, self.face) = (None, None);
     }
 
     fn fill_colour(&mut self, colour: Colour) {
         if self.fill != Some(colour) {
             self.fill = Some(colour);
-            self.push(Op::SetFillColor { col: rgb(colour) });
+            self.out.numbers(&rgb(colour)).end("rg");
         }
     }
 
@@ -110,9 +110,9 @@ impl<'a> Writer<'a> {
         for (word, x) in words.into_iter().zip(places) {
             let at = [a, b, lean, d, x, y];
             if word.first().is_some_and(Glyph::is_leftward) {
-                self.push(Op::BeginMarkedContent { tag: "ReversedChars".to_owned() });
+                self.begin_marked(Meaning::Reversed);
                 self.reversed(word, size, at);
-                self.push(Op::EndMarkedContent);
+                self.end_marked();
             } else {
                 self.said(word, word, size, at);
             }
@@ -142,16 +142,14 @@ impl<'a> Writer<'a> {
 
     /// What `draw` draws, read as `text`.
     fn instead(&mut self, text: &str, draw: impl FnOnce(&mut Self)) {
-        let text = DictItem::Bytes(values::utf16(text));
-        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
-        self.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        self.out.begin_read_as(text);
         draw(self);
-        self.push(Op::EndMarkedContent);
+        self.end_marked();
     }
 
     /// Glyphs as they follow one another on the page.
     fn shown(&mut self, glyphs: &[Glyph], size: f32, mut at: [f32; 6]) {
-        self.push(Op::StartTextSection);
+        self.out.end("BT");
         let together = |a: &Glyph, b: &Glyph| a.face == b.face && [a, b].iter().all(|glyph| glyph.shift == (0.0, 0.0));
         for stretch in glyphs.chunk_by(together) {
             let (right, up) = stretch.first().map_or((0.0, 0.0), |glyph| glyph.shift);
@@ -160,7 +158,7 @@ impl<'a> Writer<'a> {
             let [.., x, _] = &mut at;
             *x += stretch.iter().map(|glyph| glyph.advance).sum::<f32>();
         }
-        self.push(Op::EndTextSection);
+        self.out.end("ET");
     }
 
     /// Glyphs of one face.
@@ -168,26 +166,10 @@ impl<'a> Writer<'a> {
         let Some(face) = glyphs.first().map(|glyph| glyph.face) else { return };
         if self.face != Some((face, size)) {
             self.face = Some((face, size));
-            self.push(Op::SetFont { font: PdfFontHandle::External(fonts::id(face)), size: Pt(size) });
+            self.out.name(&fonts::id(face).0).numbers(&[size]).end("Tf");
         }
-        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(at.map(thousandth)) });
-        let items = vec![TextItem::GlyphIds(self.kerned(face, glyphs, size))];
-        self.push(Op::ShowText { items });
-    }
-
-    /// Each glyph with the correction after it, in thousandths of an em: the reader moves the pen by the width that
-    /// stands in the file, not by the advance. What rounding leaves is carried to the next glyph.
-    fn kerned(&self, face: Face, glyphs: &[Glyph], size: f32) -> Vec<Codepoint> {
-        let (mut wanted, mut pen) = (0.0, 0.0);
-        let last = glyphs.len().saturating_sub(1);
-        let code = |(index, glyph): (usize, &Glyph)| {
-            wanted += glyph.advance * 1000.0 / size;
-            pen += font::thousandths(face, glyph.id);
-            let back = if index == last { 0.0 } else { (pen - wanted).round() };
-            pen -= back;
-            Codepoint::with_cid(self.fonts.number(glyph), back, self.fonts.text(glyph).to_owned())
-        };
-        glyphs.iter().enumerate().map(code).collect()
+        self.out.numbers(&at).end("Tm");
+        self.out.show(kerned(self.fonts, glyphs, size));
     }
 
     fn shape(&mut self, path: &[Segment], fill: Option<Colour>, pen: Option<Pen>) {
@@ -195,46 +177,53 @@ impl<'a> Writer<'a> {
             self.fill_colour(colour);
         }
         if let Some(pen) = pen {
-            self.push(Op::SetOutlineColor { col: rgb(pen.colour) });
-            self.operator("w", vec![pen.width]);
+            self.out.numbers(&rgb(pen.colour)).end("RG");
+            self.out.numbers(&[pen.width]).end("w");
         }
         let dash = pen.and_then(|pen| pen.dash);
-        if let Some(dash) = dash {
-            self.dashes(vec![DictItem::Real(dash), DictItem::Real(dash)]);
+        if dash.is_some() {
+            self.out.dashes(dash);
         }
         self.path(path);
-        match (fill, pen) {
-            (Some(_), Some(_)) => self.operator("B", Vec::new()),
-            (Some(_), None) => self.operator("f", Vec::new()),
-            (None, Some(_)) => self.operator("S", Vec::new()),
-            (None, None) => self.operator("n", Vec::new()),
-        }
+        self.out.end(match (fill, pen) {
+            (Some(_), Some(_)) => "B",
+            (Some(_), None) => "f",
+            (None, Some(_)) => "S",
+            (None, None) => "n",
+        });
         if dash.is_some() {
-            self.dashes(Vec::new());
+            self.out.dashes(None);
         }
-    }
-
-    fn dashes(&mut self, lengths: Vec<DictItem>) {
-        self.push(Op::Unknown { key: "d".to_owned(), value: vec![DictItem::Array(lengths), DictItem::Int(0)] });
     }
 
     fn path(&mut self, path: &[Segment]) {
+        let (out, height) = (&mut self.out, self.height);
         for segment in path {
             match *segment {
-                Segment::Move(x, y) => self.operator("m", vec![x, self.height - y]),
-                Segment::Line(x, y) => self.operator("l", vec![x, self.height - y]),
+                Segment::Move(x, y) => out.numbers(&[x, height - y]).end("m"),
+                Segment::Line(x, y) => out.numbers(&[x, height - y]).end("l"),
                 Segment::Curve(a, b, c, d, x, y) => {
-                    self.operator("c", vec![a, self.height - b, c, self.height - d, x, self.height - y]);
+                    out.numbers(&[a, height - b, c, height - d, x, height - y]).end("c");
                 }
-                Segment::Close => self.operator("h", Vec::new()),
+                Segment::Close => out.end("h"),
             }
         }
     }
+}
 
-    fn operator(&mut self, key: &str, numbers: Vec<f32>) {
-        let value = numbers.into_iter().map(|number| DictItem::Real(thousandth(number))).collect();
-        self.push(Op::Unknown { key: key.to_owned(), value });
-    }
+/// Each glyph's number in the file's font, with the way back after it in thousandths of an em: the reader moves the pen
+/// by the width that stands in the file, not by the advance. What rounding leaves is carried to the next glyph.
+fn kerned(fonts: &Fonts, glyphs: &[Glyph], size: f32) -> impl Iterator<Item = (u16, f32)> {
+    let (mut wanted, mut pen) = (0.0, 0.0);
+    let last = glyphs.len().saturating_sub(1);
+    glyphs.iter().enumerate().map(move |(index, glyph)| {
+        let (number, width) = fonts.number_and_width(glyph);
+        wanted += glyph.advance * 1000.0 / size;
+        pen += width;
+        let back = if index == last { 0.0 } else { (pen - wanted).round() };
+        pen -= back;
+        (number, back)
+    })
 }
 
 /// Matrix that puts a picture, a unit square, into an area of a page so high, turned or mirrored as its orientation asks.
@@ -252,12 +241,6 @@ fn placed([x, top, width, height]: [f32; 4], page: f32, orientation: u8) -> [f32
     }
 }
 
-/// A thousandth of a point is finer than any printer.
-fn thousandth(number: f32) -> f32 {
-    (number * 1000.0).round() / 1000.0
-}
-
-fn rgb(Colour(r, g, b): Colour) -> Color {
-    let part = |part: u8| thousandth(f32::from(part) / 255.0);
-    Color::Rgb(Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
+fn rgb(Colour(r, g, b): Colour) -> [f32; 3] {
+    [r, g, b].map(|part| f32::from(part) / 255.0)
 }
