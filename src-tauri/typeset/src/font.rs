@@ -5,6 +5,7 @@ mod characters;
 mod coverage;
 mod direction;
 mod shaping;
+mod words;
 
 use std::sync::OnceLock;
 
@@ -13,11 +14,12 @@ use rustybuzz::ttf_parser::GlyphId;
 use crate::Error;
 pub(crate) use characters::is_direction;
 pub(crate) use direction::{Prepared, order};
+pub(crate) use shaping::Letters;
 pub use shaping::{Glyph, shape};
-pub(crate) use shaping::{Letters, shape_part};
+pub(crate) use words::{Words, shape_part};
 
 /// A shipped face.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Libertinus Serif.
     Serif,

@@ -11,6 +11,7 @@ mod error;
 mod figure;
 pub mod font;
 mod front;
+mod kept;
 mod layout;
 mod linebreak;
 mod paragraph;

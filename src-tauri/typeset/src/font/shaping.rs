@@ -5,6 +5,7 @@ use std::{ops::Range, sync::OnceLock};
 use rustybuzz::{
     BufferClusterLevel, Direction, Feature, GlyphBuffer, ShapePlan, UnicodeBuffer, script, ttf_parser::Tag,
 };
+use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -25,7 +26,7 @@ pub struct Glyph {
     /// Its level of direction: even from left to right, odd from right to left.
     pub level: u8,
     /// The text it stands for; empty for all but the first glyph of a cluster.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 impl Glyph {
@@ -36,7 +37,7 @@ impl Glyph {
 }
 
 /// Which letters and figures are chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Letters {
     /// The usual ones.
     #[default]
@@ -54,11 +55,11 @@ pub(crate) enum Letters {
 /// Names the character that no face has.
 pub fn shape(face: Face, size: f32, text: &str) -> Result<Vec<Glyph>, Error> {
     let text = Prepared::new([text]);
-    shape_part(face, size, &text, 0..text.text().len(), Letters::Usual)
+    shape_anew(face, size, &text, 0..text.text().len(), Letters::Usual)
 }
 
 /// Shapes a part of `text`.
-pub(crate) fn shape_part(
+pub(super) fn shape_anew(
     face: Face,
     size: f32,
     text: &Prepared,
@@ -201,7 +202,7 @@ fn shape_stretch(
             advance: points(position.x_advance),
             shift: (points(position.x_offset), points(position.y_offset)),
             level: stretch.level,
-            text: if before == Some(start) { String::new() } else { copied(cluster) },
+            text: if before == Some(start) { SmolStr::default() } else { copied(cluster) },
         });
         before = Some(start);
     }
@@ -209,7 +210,7 @@ fn shape_stretch(
 }
 
 /// What is copied for a cluster.
-fn copied(cluster: &str) -> String {
+fn copied(cluster: &str) -> SmolStr {
     cluster.chars().filter(|character| is_printed(*character)).map(plain).collect()
 }
 
@@ -273,7 +274,7 @@ mod tests {
 
     fn as_letters(face: Face, text: &str, letters: Letters) -> Vec<Glyph> {
         let text = Prepared::new([text]);
-        shape_part(face, 10.0, &text, 0..text.text().len(), letters).unwrap()
+        shape_anew(face, 10.0, &text, 0..text.text().len(), letters).unwrap()
     }
 
     fn width(glyphs: &[Glyph]) -> f32 {

@@ -1,0 +1,57 @@
+//! What one export leaves for the next.
+
+use std::{borrow::Borrow, collections::HashMap, hash::Hash};
+
+/// Values by what they were made of. What an export does not use is forgotten at its end, so that no more is kept than
+/// one document needs.
+#[derive(Debug)]
+pub(crate) struct Kept<K, V> {
+    now: HashMap<K, V>,
+    before: HashMap<K, V>,
+}
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self { now: HashMap::new(), before: HashMap::new() }
+    }
+}
+
+impl<K: Eq + Hash, V> Kept<K, V> {
+    /// What was made of `key`.
+    pub(crate) fn get<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        if let Some((key, value)) = self.before.remove_entry(key) {
+            self.now.insert(key, value);
+        }
+        self.now.get(key)
+    }
+
+    /// Keeps what was made of `key`.
+    pub(crate) fn keep(&mut self, key: K, value: V) {
+        self.now.insert(key, value);
+    }
+
+    /// Ends an export.
+    pub(crate) fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_export_does_not_use_is_forgotten() {
+        let mut kept = Kept::default();
+        kept.keep("used", 1);
+        kept.keep("not used", 2);
+        kept.turn();
+        assert_eq!(kept.get("used"), Some(&1));
+        kept.turn();
+        assert_eq!(kept.get("used"), Some(&1));
+        assert_eq!(kept.get("not used"), None);
+    }
+}
