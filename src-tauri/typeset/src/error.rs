@@ -26,6 +26,22 @@ pub enum Error {
         /// What is wrong with its file, in words.
         reason: String,
     },
+    /// A table has more columns than its width can hold.
+    #[error(
+        "{table} has {columns} columns, more than fit beside each other on the page; divide it into several tables"
+    )]
+    Columns {
+        /// Its label.
+        table: String,
+        /// How many columns it has.
+        columns: usize,
+    },
+    /// What stands with a table or figure leaves it no room.
+    #[error("the legend of {place} leaves no room for it on a page; shorten it, or say it in the text")]
+    Legend {
+        /// The label of the table or figure.
+        place: String,
+    },
     /// A font that ships with the program cannot be used: a fault of the program, not of the document.
     #[error("a font of the program cannot be read ({0}); please reinstall it")]
     Font(String),

@@ -1,16 +1,18 @@
 //! Tables: cells wrapped, rules, notes; cut between rows where a page ends.
 
 mod columns;
+mod decimal;
+mod row;
 
 use crate::{
     Error,
-    document::{Align, Cell, Row, Rule, Run, Table},
+    document::{Row, Rule, Table},
     draw::{Draw, Laid, NodeId, Tree},
-    paragraph::{Ends, Paragraph, Setting, paragraph},
-    scene::rectangle,
-    style::{HAIR, INK, MM, TINT},
+    paragraph::{Setting, paragraph},
+    style::{INK, MM},
 };
-use columns::{count, widths};
+use columns::{Widths, beside, count};
+use row::{Part, lay_row};
 
 /// Space at the sides of a cell.
 const INSET: f32 = 0.8 * MM;
@@ -20,35 +22,47 @@ const ROW_INSET: f32 = 1.5;
 const BETWEEN: f32 = 6.0 * MM;
 /// Space above a table that stands below another.
 const BELOW: f32 = 8.0;
+/// What rules take, and what they keep from the notes.
+const FRAME: f32 = 3.4;
+
+/// Where tables stand: under which label, how wide, how tall at most on one page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Site<'a> {
+    pub(crate) label: &'a str,
+    pub(crate) width: f32,
+    pub(crate) tallest: f32,
+}
 
 /// The rows of a table, laid out, and what frames them.
 struct Body {
     head: Vec<Laid>,
     /// Each with whether it heads those after it, so that no part may end with it.
     rows: Vec<(Laid, bool)>,
-    notes: Laid,
+    /// Lines below.
+    notes: Vec<Laid>,
 }
 
-/// Lays out tables side by side in `width` under their nodes, or one below the other where they would be taller than
-/// `tallest`; a table alone is cut into parts. Their notes become nodes of `parent`.
+/// Lays out tables side by side under their nodes, or one below the other where they would be taller than a page; a
+/// table alone is cut into parts. Their notes become nodes of `parent`.
 pub(crate) fn tables(
     tables: &[Table],
     nodes: &[NodeId],
-    (width, tallest): (f32, f32),
+    site: Site<'_>,
     tree: &mut Tree,
     parent: NodeId,
 ) -> Result<Vec<Laid>, Error> {
     if tables.len() > 1 {
-        let mut beside = tree.clone();
-        let together = side_by_side(tables, nodes, width, &mut beside, parent)?;
-        if together.height <= tallest {
-            *tree = beside;
-            return Ok(vec![together]);
+        let mut together = tree.clone();
+        // Where the columns of one are too many beside another, it stands alone.
+        let beside = side_by_side(tables, nodes, site, &mut together, parent).ok();
+        if let Some(laid) = beside.filter(|laid| laid.height <= site.tallest) {
+            *tree = together;
+            return Ok(vec![laid]);
         }
     }
     let mut parts = Vec::new();
     for (table, node) in tables.iter().zip(nodes) {
-        parts.extend(cut(table, *node, (width, tallest), tree, parent)?);
+        parts.extend(cut(table, *node, site, tree, parent)?);
     }
     Ok(parts)
 }
@@ -57,20 +71,21 @@ pub(crate) fn tables(
 fn side_by_side(
     tables: &[Table],
     nodes: &[NodeId],
-    width: f32,
+    site: Site<'_>,
     tree: &mut Tree,
     parent: NodeId,
 ) -> Result<Laid, Error> {
-    let columns = columns::beside(tables);
+    let columns = beside(tables);
     let shares: f32 = columns.iter().filter_map(|column| column.first()).map(|table| table.share).sum();
     #[expect(clippy::cast_precision_loss, reason = "few tables stand side by side")]
-    let room = width - BETWEEN * (columns.len().max(1) - 1) as f32;
+    let room = site.width - BETWEEN * (columns.len().max(1) - 1) as f32;
     let (mut together, mut x, mut nodes) = (Laid::default(), 0.0, nodes.iter());
     for column in columns {
         let share = column.first().map_or(0.0, |table| table.share);
         let (own, mut y) = (room * share / shares.max(f32::MIN_POSITIVE), 0.0);
         for (table, node) in column.iter().zip(&mut nodes) {
-            let laid = cut(table, *node, (own, f32::INFINITY), tree, parent)?.into_iter().next().unwrap_or_default();
+            let site = Site { width: own, tallest: f32::INFINITY, ..site };
+            let laid = cut(table, *node, site, tree, parent)?.into_iter().next().unwrap_or_default();
             let top = if y > 0.0 { y + BELOW } else { 0.0 };
             y = top + laid.height;
             together.put(laid, x, top);
@@ -81,38 +96,54 @@ fn side_by_side(
     Ok(together)
 }
 
-fn cut(
-    table: &Table,
-    node: NodeId,
-    (width, tallest): (f32, f32),
-    tree: &mut Tree,
-    parent: NodeId,
-) -> Result<Vec<Laid>, Error> {
-    let body = body(table, node, width, tree, parent)?;
-    let tallest = tallest - body.notes.height;
+/// A table in parts no taller than a page, each but the last with its head and a group of rows at least; its notes
+/// below the last, or on a part of their own.
+fn cut(table: &Table, node: NodeId, site: Site<'_>, tree: &mut Tree, parent: NodeId) -> Result<Vec<Laid>, Error> {
+    let body = body(table, node, site, tree, parent)?;
     let head_height: f32 = body.head.iter().map(|row| row.height).sum();
+    let room = site.tallest - head_height - FRAME;
     let mut parts: Vec<Vec<Laid>> = vec![Vec::new()];
-    let (mut used, mut heading) = (head_height, None);
+    let (mut used, mut heading) = (0.0, None::<Laid>);
     for (row, heads) in body.rows {
-        let Some(part) = parts.last_mut() else { break };
+        if let Some(alone) = heading.take_if(|heading| heading.height + row.height > room) {
+            place(alone, &mut parts, &mut used, room);
+        }
         let group = stacked(heading.take().into_iter().chain([row]).collect());
         if heads {
             heading = Some(group);
-            continue;
+        } else {
+            place(group, &mut parts, &mut used, room);
         }
-        let fits = used + group.height <= tallest || part.is_empty();
-        used = group.height + if fits { used } else { head_height };
-        if fits { part.push(group) } else { parts.push(vec![group]) }
     }
-    if let (Some(heading), Some(part)) = (heading, parts.last_mut()) {
-        part.push(heading);
+    if let Some(heading) = heading {
+        place(heading, &mut parts, &mut used, room);
     }
-    let last = parts.len() - 1;
-    let framed = parts.into_iter().enumerate().map(|(index, rows)| {
-        let notes = if index == last { body.notes.clone() } else { Laid::default() };
-        frame(repeated(&body.head, index > 0), rows, notes, width)
-    });
-    Ok(framed.collect())
+    let framed =
+        parts.into_iter().enumerate().map(|(index, rows)| frame(repeated(&body.head, index > 0), rows, site.width));
+    let mut parts: Vec<Laid> = framed.collect();
+    for line in body.notes {
+        match parts.last_mut().filter(|part| part.height + line.height <= site.tallest) {
+            Some(part) => {
+                let (top, height) = (part.height, line.height);
+                part.put(line, 0.0, top);
+                part.height += height;
+            }
+            None => parts.push(line),
+        }
+    }
+    Ok(parts)
+}
+
+/// Puts a group of rows into the last part, or begins another with it.
+fn place(group: Laid, parts: &mut Vec<Vec<Laid>>, used: &mut f32, room: f32) {
+    *used += group.height;
+    match parts.last_mut().filter(|part| *used <= room || part.is_empty()) {
+        Some(part) => part.push(group),
+        None => {
+            *used = group.height;
+            parts.push(vec![group]);
+        }
+    }
 }
 
 /// Rows as one.
@@ -136,7 +167,7 @@ fn repeated(head: &[Laid], again: bool) -> Vec<Laid> {
     head
 }
 
-fn frame(head: Vec<Laid>, rows: Vec<Laid>, notes: Laid, width: f32) -> Laid {
+fn frame(head: Vec<Laid>, rows: Vec<Laid>, width: f32) -> Laid {
     let mut laid = Laid::default();
     laid.decorate(Draw::rule(0.0, 0.45, width, 0.9, INK));
     let mut y = 0.9;
@@ -152,157 +183,39 @@ fn frame(head: Vec<Laid>, rows: Vec<Laid>, notes: Laid, width: f32) -> Laid {
         y += height;
     }
     laid.decorate(Draw::rule(0.0, y + 0.45, width, 0.9, INK));
-    y += 2.5;
-    let height = notes.height;
-    laid.put(notes, 0.0, y);
-    laid.height = y + height;
+    laid.height = y + 2.5;
     laid
 }
 
-fn body(table: &Table, node: NodeId, width: f32, tree: &mut Tree, parent: NodeId) -> Result<Body, Error> {
-    let widths = widths(table, width)?;
+fn body(table: &Table, node: NodeId, site: Site<'_>, tree: &mut Tree, parent: NodeId) -> Result<Body, Error> {
+    let Some(widths) = Widths::of(table, site.width)? else {
+        return Err(Error::Columns { table: site.label.to_owned(), columns: count(table) });
+    };
     let mut head = Vec::new();
     for (index, row) in table.head.iter().enumerate() {
         let part = if index + 1 == table.head.len() { Part::Head } else { Part::Spanner };
-        head.push(lay_row(table, row, &widths, part, tree, node)?);
+        head.extend(lay_row(table, row, &widths, (part, site.tallest / 2.0), tree, node)?);
     }
-    let mut rows = Vec::new();
+    let mut head_height: f32 = head.iter().map(|row| row.height).sum();
+    let mut rows: Vec<(Laid, bool)> = Vec::new();
+    if head_height > site.tallest / 2.0 {
+        // A head that leaves no room for rows is not repeated: it is cut as they are.
+        rows.extend(head.drain(..).map(|part| (part, false)));
+        head_height = 0.0;
+    }
+    let room = site.tallest - head_height - FRAME;
     for (index, row) in table.rows.iter().enumerate() {
         // The first group has the rule of the head above it.
         let rule = if index == 0 && row.rule == Rule::Hair { Rule::None } else { row.rule };
         let heads = row.cells.iter().all(|cell| cell.heads_row);
-        rows.push((lay_row(table, &Row { rule, ..row.clone() }, &widths, Part::Body, tree, node)?, heads));
+        let parts = lay_row(table, &Row { rule, ..row.clone() }, &widths, (Part::Body, room), tree, node)?;
+        rows.extend(parts.into_iter().map(|part| (part, heads)));
     }
-    let mut notes = Laid::default();
+    let mut notes = Vec::new();
     for note in &table.notes {
-        let set = paragraph(note, &Setting::sans(6.8, 8.8), width)?;
+        let set = paragraph(note, &Setting::sans(6.8, 8.8), site.width)?;
         let node = tree.add("P", Some(parent));
-        let laid = set.laid(tree, Some(node));
-        let top = notes.height;
-        notes.height += laid.height;
-        notes.put(laid, 0.0, top);
+        notes.extend((0..set.lines.len()).map(|line| set.line(line, tree, Some(node))));
     }
     Ok(Body { head, rows, notes })
-}
-
-/// Part of a table that a row belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// Headings over several columns.
-    Spanner,
-    /// The row of headings next to the body.
-    Head,
-    /// All below.
-    Body,
-}
-
-impl Part {
-    fn is_head(self) -> bool {
-        self != Self::Body
-    }
-}
-
-fn setting(table: &Table, column: usize, head: bool) -> Setting {
-    let base = Setting::sans(7.2, 9.4);
-    let base = if head { base.in_face(base.strong) } else { base };
-    let right = table.columns.get(column).is_some_and(|column| column.align == Align::Right);
-    Setting { ends: if right { Ends::Right } else { Ends::Ragged }, tabular: right, ..base }
-}
-
-/// Setting of a cell over several columns: a total stands under its last column, all else at left.
-fn spanned_setting(table: &Table, row: &Row, column: usize, cell: &Cell, head: bool) -> Setting {
-    match cell.span {
-        0 | 1 => setting(table, column, head),
-        span if row.total => setting(table, column + span - 1, head),
-        _ => Setting { ends: Ends::Ragged, tabular: false, ..setting(table, column, head) },
-    }
-}
-
-/// The cells of a row, which together span exactly `count` columns: PDF/UA asks for regular tables.
-fn regular(row: &Row, count: usize) -> Vec<Cell> {
-    let mut left = count;
-    let mut cells = Vec::with_capacity(row.cells.len());
-    for cell in &row.cells {
-        let span = cell.span.max(1).min(left);
-        if span > 0 {
-            cells.push(cell.clone().over(span));
-        }
-        left -= span;
-    }
-    if left > 0 {
-        cells.push(Cell::runs(Vec::<Run>::new()).over(left));
-    }
-    cells
-}
-
-fn lay_row(
-    table: &Table,
-    row: &Row,
-    widths: &[f32],
-    part: Part,
-    tree: &mut Tree,
-    table_node: NodeId,
-) -> Result<Laid, Error> {
-    let node = tree.add("TR", Some(table_node));
-    let mut cells: Vec<(Paragraph, f32, NodeId)> = Vec::new();
-    let (mut x, mut column) = (0.0, 0);
-    for cell in &regular(row, count(table)) {
-        let wide: f32 = widths.iter().skip(column).take(cell.span).sum();
-        let setting = spanned_setting(table, row, column, cell, part.is_head());
-        let set = paragraph(&cell.runs, &setting, (wide - 2.0 * INSET).max(1.0))?;
-        cells.push((set, x, cell_node(cell, part.is_head(), tree, node)));
-        x += wide;
-        column += cell.span;
-    }
-    let inner = cells.iter().map(|(set, ..)| set.height()).fold(0.0, f32::max);
-    let mut laid = Laid { height: inner + 2.0 * ROW_INSET, ..Laid::default() };
-    ground(&mut laid, row, x);
-    for (set, x, node) in cells {
-        // Header cells stand at the foot of their row.
-        let top = if part == Part::Head { inner - set.height() } else { 0.0 };
-        laid.put(set.laid(tree, Some(node)), x + INSET, ROW_INSET + top);
-    }
-    if part == Part::Spanner {
-        spanner_rules(&mut laid, row, widths);
-    }
-    Ok(laid)
-}
-
-fn cell_node(cell: &Cell, head: bool, tree: &mut Tree, row: NodeId) -> NodeId {
-    let node = tree.add(if head || cell.heads_row { "TH" } else { "TD" }, Some(row));
-    tree.edit(node, |node| {
-        node.span = cell.span;
-        node.scope = match (head, cell.heads_row) {
-            (true, _) => Some("Column"),
-            (false, true) => Some("Row"),
-            (false, false) => None,
-        };
-    });
-    node
-}
-
-fn ground(laid: &mut Laid, row: &Row, width: f32) {
-    let height = laid.height;
-    if row.total {
-        laid.decorate(Draw::Shape { path: rectangle(0.0, 0.0, width, height), fill: Some(TINT), pen: None });
-    }
-    match row.rule {
-        Rule::None => {}
-        Rule::Hair => laid.decorate(Draw::rule(0.0, 0.0, width, 0.35, HAIR)),
-        Rule::Thin => laid.decorate(Draw::rule(0.0, 0.0, width, 0.45, INK)),
-    }
-}
-
-/// A rule under each heading that spans several columns.
-fn spanner_rules(laid: &mut Laid, row: &Row, widths: &[f32]) {
-    let (mut x, mut column) = (0.0, 0);
-    let height = laid.height;
-    for cell in &row.cells {
-        let wide: f32 = widths.iter().skip(column).take(cell.span).sum();
-        if cell.span > 1 {
-            laid.decorate(Draw::rule(x + INSET, height, wide - 2.0 * INSET, 0.45, INK));
-        }
-        x += wide;
-        column += cell.span;
-    }
 }

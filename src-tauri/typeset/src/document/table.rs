@@ -33,6 +33,9 @@ pub enum Align {
     Left,
     /// At right, for numbers.
     Right,
+    /// Decimal points under one another, for numbers of unlike precision; signs hang before, units after. A cell
+    /// without a number ends where a point would be.
+    Decimal,
 }
 
 /// A row.

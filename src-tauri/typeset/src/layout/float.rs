@@ -9,11 +9,13 @@ use crate::{
     figure,
     layout::geometry::Geometry,
     paragraph::{Setting, paragraph},
-    table,
+    table::{self, Site},
 };
 
-/// Height that a figure leaves of its page for a caption of ten lines.
+/// Least height that is left of a page for a caption: ten lines.
 const CAPTION: f32 = 110.0;
+/// Least part of a page that a caption must leave to what it is of.
+const SHOWN: f32 = 0.3;
 
 /// A float, in as many parts as it needs pages.
 pub(super) struct LaidFloat {
@@ -38,7 +40,11 @@ pub(super) fn lay_float(
     pictures: &mut Vec<Bitmap>,
 ) -> Result<LaidFloat, Error> {
     let (x, width) = geometry.float(float.wide);
-    let tallest = geometry.height - CAPTION;
+    let caption_height = caption(float, width, &mut Tree::default(), 0, "")?.height + 5.0;
+    let tallest = geometry.height - CAPTION.max(caption_height);
+    if tallest < geometry.height * SHOWN {
+        return Err(Error::Legend { place: float.label.clone() });
+    }
     let parts = match &float.content {
         Content::Tables(tables) => table_parts(float, tables, (width, geometry.height), tree, parent)?,
         Content::Drawing { scene, alt } => {
@@ -68,12 +74,15 @@ fn figure_node(float: &Float, tree: &mut Tree, parent: NodeId, alt: &str) -> Nod
     node
 }
 
+/// The caption; where a table goes on it is only label and title.
 fn caption(float: &Float, width: f32, tree: &mut Tree, node: NodeId, more: &str) -> Result<Laid, Error> {
     let mut runs = vec![Run::styled(format!("{}\u{a0}\u{a0}", float.label), Style::Label)];
     if !float.title.is_empty() {
         runs.push(Run::styled(format!("{}{more} ", float.title), Style::Strong));
     }
-    runs.extend(float.legend.iter().cloned());
+    if more.is_empty() {
+        runs.extend(float.legend.iter().cloned());
+    }
     Ok(paragraph(&runs, &Setting::sans(7.6, 10.0), width)?.laid(tree, Some(node)))
 }
 
@@ -101,7 +110,8 @@ fn table_parts(
         None => tree.add("P", Some(parent)),
     };
     let first = caption(float, width, tree, node, "")?;
-    let bodies = table::tables(tables, &nodes, (width, page - first.height - 16.0), tree, parent)?;
+    let site = Site { label: &float.label, width, tallest: page - first.height - 16.0 };
+    let bodies = table::tables(tables, &nodes, site, tree, parent)?;
     let mut parts = Vec::new();
     for (index, body) in bodies.into_iter().enumerate() {
         let head = if index == 0 {

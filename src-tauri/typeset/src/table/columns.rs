@@ -1,11 +1,18 @@
 //! Columns: of tables side by side, and of a table, as wide as what stands in them needs.
 
-use super::{INSET, spanned_setting};
+use super::{
+    INSET,
+    decimal::{Point, point, points},
+    row::spanned_setting,
+};
 use crate::{
     Error,
-    document::{Row, Table},
+    document::{Cell, Row, Table},
     paragraph,
 };
+
+/// Least width of a column in which words are cut: its insets and the widest letter.
+const LEAST: f32 = 2.0 * INSET + 8.0;
 
 /// Columns of a table, as many as its widest row needs.
 pub(super) fn count(table: &Table) -> usize {
@@ -36,18 +43,51 @@ struct Need {
     natural: f32,
 }
 
-/// Widths that together are `width`.
-pub(super) fn widths(table: &Table, width: f32) -> Result<Vec<f32>, Error> {
-    let needs = needs(table)?;
+/// The columns of a table.
+pub(super) struct Widths {
+    /// Width of each.
+    pub(super) columns: Vec<f32>,
+    points: Vec<Option<Point>>,
+}
+
+impl Widths {
+    /// Widths that together are `width`; none if not even a letter fits into each.
+    pub(super) fn of(table: &Table, width: f32) -> Result<Option<Self>, Error> {
+        let points = points(table, count(table))?;
+        let needs = needs(table, &points)?;
+        let columns = widths(&needs, width);
+        let holds = |(own, need): (&f32, &Need)| *own + 0.1 >= need.least.min(LEAST);
+        Ok(columns.iter().zip(&needs).all(holds).then_some(Self { columns, points }))
+    }
+
+    /// Width of `span` columns from one on.
+    pub(super) fn over(&self, column: usize, span: usize) -> f32 {
+        self.columns.iter().skip(column).take(span).sum()
+    }
+
+    /// How far in a number begins, so that its decimal point stands under the others.
+    pub(super) fn hung(&self, table: &Table, column: usize, cell: &Cell) -> Result<Option<f32>, Error> {
+        let (Some(most), Some(own)) = (self.points.get(column).copied().flatten(), point(table, column, cell)?) else {
+            return Ok(None);
+        };
+        let room = self.over(column, 1) - 2.0 * INSET;
+        // Where the column is too narrow its cells are wrapped, and end at right.
+        Ok((most.width() <= room).then_some(room - most.after - own.before))
+    }
+}
+
+/// Widths that together are `width`. Where words must be cut, the longest are.
+fn widths(needs: &[Need], width: f32) -> Vec<f32> {
     let natural: f32 = needs.iter().map(|need| need.natural).sum();
     let least: f32 = needs.iter().map(|need| need.least).sum();
     if natural <= width {
-        return Ok(needs.iter().map(|need| need.natural * width / natural).collect());
+        return needs.iter().map(|need| need.natural * width / natural).collect();
     }
     if least >= width {
-        return Ok(needs.iter().map(|need| need.least * width / least).collect());
+        let cut: Vec<Need> = needs.iter().map(|need| Need { least: 0.0, natural: need.least }).collect();
+        return shared(&cut, width);
     }
-    Ok(shared(&needs, width))
+    shared(needs, width)
 }
 
 /// No column is wider than it asks for; those that ask for more than fits get equally much, but never too little.
@@ -61,7 +101,7 @@ fn shared(needs: &[Need], width: f32) -> Vec<f32> {
     at(low).collect()
 }
 
-fn needs(table: &Table) -> Result<Vec<Need>, Error> {
+fn needs(table: &Table, points: &[Option<Point>]) -> Result<Vec<Need>, Error> {
     let mut needs = vec![Need { least: 2.0 * INSET, natural: 2.0 * INSET }; count(table)];
     let rows = table.head.iter().map(|row| (row, true)).chain(table.rows.iter().map(|row| (row, false)));
     let mut spanned = Vec::new();
@@ -78,6 +118,10 @@ fn needs(table: &Table) -> Result<Vec<Need>, Error> {
             }
             column += span;
         }
+    }
+    for (own, point) in needs.iter_mut().zip(points) {
+        let both = point.map_or(0.0, |point| point.width() + 2.0 * INSET + 0.5);
+        widen(own, Need { least: both, natural: both });
     }
     for (column, span, need) in spanned {
         over(&mut needs, column, span, need);
@@ -111,7 +155,7 @@ mod tests {
     use super::*;
     use crate::{
         document::{Cell, Column},
-        table::setting,
+        table::row::setting,
     };
 
     fn table(rows: &[&[&str]]) -> Table {
@@ -124,7 +168,7 @@ mod tests {
     fn short_columns_are_not_squeezed_by_a_long_one() {
         let long = "a finding that is described at such length that it must be set in several lines of its cell";
         let table = table(&[&["1", "Clinical information", long]]);
-        let widths = widths(&table, 200.0).unwrap();
+        let widths = Widths::of(&table, 200.0).unwrap().unwrap().columns;
         let (_, natural) = paragraph::widths(&table.rows[0].cells[1].runs, &setting(&table, 1, false)).unwrap();
         assert!(widths[1] >= natural, "{widths:?}");
         assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.1);
@@ -141,6 +185,6 @@ mod tests {
     #[test]
     fn a_row_with_more_cells_than_columns_gets_its_columns() {
         let table = table(&[&["a", "b", "c", "d"]]);
-        assert_eq!(widths(&table, 100.0).unwrap().len(), 4);
+        assert_eq!(Widths::of(&table, 100.0).unwrap().unwrap().columns.len(), 4);
     }
 }
