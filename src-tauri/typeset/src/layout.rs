@@ -25,10 +25,10 @@ use flow::{Flow, flow};
 use geometry::Geometry;
 use notes::NoteLine;
 
-/// Least lines of text in a column beside which wide floats are let onto the page.
-const LEAST_LINES: f32 = 10.0;
-/// Least lines of text that a column below a tall float must have room for; with fewer the float stands alone.
-const LEAST_LINES_EACH: f32 = 5.0;
+/// Lines of text, of which there are at least ten on a page that also holds wide floats, even where four more cannot
+/// be parted from those that follow: room for so many in a single column, and in each of two. A reviewer's widely spaced
+/// lines may be four fewer, rather than keep floats from their mention.
+const LEAST_LINES: [f32; 3] = [10.0, 14.0, 9.0];
 /// Most wide floats on a page with text.
 const MOST_WIDE: usize = 2;
 
@@ -132,8 +132,9 @@ impl Setter {
     /// One page from `top`: a wide float at its head, columns, a wide float at its foot. Returns where they end.
     fn page(&mut self, rows: &mut VecDeque<Flow>, top: f32) -> f32 {
         let height = self.geometry.height;
-        let top = top + self.head_float(top);
-        if height - top < LEAST_LINES_EACH * self.geometry.grid {
+        let head = self.head_float(top);
+        let top = top + head;
+        if head > 0.0 && height - top < self.least_text() {
             return height;
         }
         if let Some(ending) = self.ending(rows, height - top) {
@@ -147,10 +148,21 @@ impl Setter {
         height
     }
 
+    /// Height that columns must have for text beside wide floats.
+    fn least_text(&self) -> f32 {
+        let [widely_spaced, single, each] = LEAST_LINES;
+        let lines = match self.geometry.columns {
+            1 if self.geometry.review => widely_spaced,
+            1 => single,
+            _ => each,
+        };
+        lines * self.geometry.grid
+    }
+
     /// The first wide float that waits, at the head of the page; returns the height it takes.
     fn head_float(&mut self, top: f32) -> f32 {
         let Some((index, height)) = self.next_waiting(true) else { return 0.0 };
-        if top > 0.0 && top + height > self.geometry.height - LEAST_LINES * self.geometry.grid {
+        if top > 0.0 && top + height > self.geometry.height - self.least_text() {
             return 0.0;
         }
         self.take_part(index, 0, self.geometry.top + top);
@@ -160,8 +172,8 @@ impl Setter {
     /// A wide float for the foot of the page: the next that waits, or one whose mention stands on the page all the
     /// same; with the height it takes.
     fn foot_float(&self, rows: &VecDeque<Flow>, top: f32) -> Option<(usize, f32)> {
-        let Geometry { grid, height: page, columns, .. } = self.geometry;
-        let fits = |height: &f32| top + height + LEAST_LINES * grid <= page;
+        let Geometry { height: page, columns, .. } = self.geometry;
+        let fits = |height: &f32| top + height + self.least_text() <= page;
         if let Some(index) = self.waiting.iter().copied().find(|index| self.is_wide(*index)) {
             let height = self.part_height(index)?;
             let in_order = self.is_next(index) || self.narrow_fit(page - top - height);

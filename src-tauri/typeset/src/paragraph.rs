@@ -165,7 +165,7 @@ pub(crate) fn widths(runs: &[Run], setting: &Setting) -> Result<(f32, f32), Erro
 /// First fit, for ragged text; never hyphenates.
 fn greedy(items: &[Item], width: f32, indent: f32) -> Vec<Break> {
     let mut breaks = Vec::new();
-    let (mut used, mut last) = (0.0, None);
+    let (mut used, mut last) = (indent, None);
     let mut from = 0;
     let mut at = 0;
     let mut room = width - indent;

@@ -87,7 +87,7 @@ fn list_text(out: &mut String, list: &List, indent: &str) {
 }
 
 fn note_text(out: &mut String, number: usize, note: &[Run]) {
-    let _ = writeln!(out, "\nNote {number}: {}", words(note));
+    let _ = writeln!(out, "\n({number}) {}", words(note));
 }
 
 fn float_text(out: &mut String, float: &Float) {

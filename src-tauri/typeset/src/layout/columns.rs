@@ -35,11 +35,13 @@ impl Setter {
             let split = || Split { count, ends: [text_height(rows), 0.0] };
             return (count == rows.len()).then(|| Ending { split: split(), heads: [None, None] });
         }
-        let heads = self.narrow_heads()?;
+        // A float too tall to stand above text is left for after it.
+        let stands = |(_, height)| height <= room - LEAST_LINES * self.geometry.grid;
+        let heads = if self.next_waiting(false).is_some_and(stands) { self.narrow_heads()? } else { [None, None] };
         let taken = heads.map(|head| head.map_or(0.0, |(_, height)| height));
         let [left, right] = taken.map(|head| Room::of(room - head));
         let split = balance(rows, taken, [Room { carried: self.notes_waiting(), ..left }, right])?;
-        self.narrow_fit_below(rows, split.ends, room).then_some(Ending { split, heads })
+        (!self.narrow_fit_only_among(rows, split.ends, room)).then_some(Ending { split, heads })
     }
 
     /// The last rows. Returns where they end.
@@ -96,9 +98,13 @@ impl Setter {
         (space >= LEAST_LINES * self.geometry.grid && stays()).then_some((index, height))
     }
 
-    /// Floats for the heads of the two columns of a last page; none if more wait than those can hold.
+    /// Floats for the heads of the two columns of a last page; none if more wait than those can hold. One that comes
+    /// after a wide one which waits is left for after the text.
     fn narrow_heads(&self) -> Option<[Option<(usize, f32)>; 2]> {
+        let wide_before =
+            |index: usize| self.waiting.iter().any(|other| self.is_wide(*other) && self.precedes(*other, index));
         let mut narrow: Vec<usize> = self.waiting.iter().copied().filter(|index| !self.is_wide(*index)).collect();
+        narrow.retain(|index| !wide_before(*index));
         narrow.sort_unstable();
         let mut narrow = narrow.into_iter();
         let mut next = || {
@@ -109,25 +115,21 @@ impl Setter {
         narrow.next().is_none().then_some(heads)
     }
 
-    /// Whether the narrow floats that `rows` mention fit below columns that end at `ends`.
-    fn narrow_fit_below(&self, rows: &VecDeque<Flow>, mut ends: [f32; 2], room: f32) -> bool {
+    /// Whether a last page that is filled would hold narrow floats that `rows` mention, and one that is balanced would
+    /// not: among the text there is room for them, below it there is none.
+    fn narrow_fit_only_among(&self, rows: &VecDeque<Flow>, ends: [f32; 2], room: f32) -> bool {
         let mut mentioned: Vec<usize> = rows.iter().flat_map(|row| row.mentions.iter().copied()).collect();
+        mentioned.retain(|index| !self.is_wide(*index) && self.is_unplaced(*index) && !self.waiting.contains(index));
         mentioned.sort_unstable();
         mentioned.dedup();
-        mentioned.retain(|index| !self.is_wide(*index) && self.is_unplaced(*index) && !self.waiting.contains(index));
+        let heights: Vec<f32> = mentioned.iter().filter_map(|index| self.part_height(*index)).collect();
+        let among = text_height(rows) + heights.iter().sum::<f32>() <= 2.0 * room - LEAST_LINES * self.geometry.grid;
+        let in_turn = mentioned.iter().all(|index| {
+            let wide_before = |other| self.is_wide(other) && self.is_unplaced(other) && self.precedes(other, *index);
+            !(0..*index).any(wide_before) && self.is_whole(*index)
+        });
         let noted = rows.iter().any(|row| row.notes_height > 0.0) || self.notes_waiting() > 0.0;
-        let level = ends.iter().copied().fold(0.0, f32::max);
-        ends = [level; 2];
-        mentioned.is_empty()
-            || !noted
-                && mentioned.into_iter().all(|index| {
-                    let Some(height) = self.part_height(index).filter(|_| self.is_whole(index)) else { return false };
-                    let (column, end) = lowest(ends);
-                    if let Some(slot) = ends.get_mut(column) {
-                        *slot = end + height;
-                    }
-                    end + height <= room
-                })
+        !heights.is_empty() && in_turn && among && (noted || !fit_below(&heights, ends, room))
     }
 
     /// A column for rows, and for the notes that wait, which leave it at least half.
@@ -169,6 +171,18 @@ impl Setter {
         }
         self.put(row.laid, x, y);
     }
+}
+
+/// Whether floats of these heights fit below columns that end at `ends`.
+fn fit_below(heights: &[f32], ends: [f32; 2], room: f32) -> bool {
+    let mut ends = [ends.into_iter().fold(0.0, f32::max); 2];
+    heights.iter().all(|height| {
+        let (column, end) = lowest(ends);
+        if let Some(slot) = ends.get_mut(column) {
+            *slot = end + height;
+        }
+        end + height <= room
+    })
 }
 
 /// Height of all rows in one column.

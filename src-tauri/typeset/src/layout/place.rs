@@ -18,8 +18,13 @@ impl Setter {
 
     /// Whether no earlier float of its kind waits.
     pub(super) fn is_next(&self, float: usize) -> bool {
+        !self.waiting.iter().any(|other| self.precedes(*other, float))
+    }
+
+    /// Whether `float` may not stand before `other`.
+    pub(super) fn precedes(&self, other: usize, float: usize) -> bool {
         let kind = |float: usize| self.floats.get(float).map(|float| float.kind.as_str());
-        !self.waiting.iter().any(|other| *other < float && kind(*other) == kind(float))
+        other < float && kind(other) == kind(float)
     }
 
     /// Whether all narrow floats that wait can stand at the heads of columns of `room`.

@@ -1,7 +1,7 @@
 //! A document with one of everything, long enough for several pages.
 
 use chrono::DateTime;
-use typeset::document::{Block, Document, Front, Meta, Run, Side, Style, Target};
+use typeset::document::{Block, Document, Front, Item, List, Meta, Run, Side, Style, Target};
 
 use crate::floats::floats;
 
@@ -28,7 +28,8 @@ const SENTENCES: [&str; 12] = [
 
 /// The specimen.
 pub(crate) fn specimen() -> Document {
-    Document { meta: meta(), front: front(), body: body(), floats: floats(), ..Document::default() }
+    let notes = (0..3).map(|index| vec![Run::plain(sentences(index * 4, 1 + index))]).collect();
+    Document { meta: meta(), front: front(), body: body(), notes, floats: floats(), ..Document::default() }
 }
 
 /// About the specimen.
@@ -128,6 +129,7 @@ fn body() -> Vec<Block> {
         body.push(paragraph(index * 3, 7, Vec::new(), false));
         body.push(paragraph(index * 5 + 1, 6, Vec::new(), true));
     }
+    body.extend(lists());
     body.push(heading(1, "Discussion", None));
     body.extend((0..6).map(|index| paragraph(index * 7, 7, Vec::new(), index > 0)));
     body.push(heading(1, "Declarations", None));
@@ -137,6 +139,32 @@ fn body() -> Vec<Block> {
     body.push(heading(1, "References", None));
     body.extend((1..=14).map(reference));
     body
+}
+
+/// Headings of every level, lists of both kinds, and notes.
+fn lists() -> Vec<Block> {
+    let item = |from: usize| Item { runs: vec![Run::plain(sentences(from, 1))], under: None };
+    let within = |ordered: bool, from: usize| Some(List { ordered, items: vec![item(from), item(from + 1)] });
+    let ordered = List { ordered: true, items: vec![item(1), Item { under: within(true, 3), ..item(2) }, item(5)] };
+    let dotted = List { ordered: false, items: vec![Item { under: within(false, 7), ..item(6) }, item(9)] };
+    vec![
+        heading(1, "Depth", None),
+        heading(2, "Second", Some("aside")),
+        heading(3, "Third", None),
+        paragraph(3, 2, noted(1), false),
+        Block::List(ordered),
+        heading(4, "Fourth", None),
+        paragraph(8, 1, noted(2), false),
+        heading(5, "Fifth", None),
+        Block::List(dotted),
+        paragraph(10, 2, noted(3), true),
+    ]
+}
+
+/// A sentence with the mark of a note.
+fn noted(number: usize) -> Vec<Run> {
+    let mark = Run { link: Some(Target::Note(number)), ..Run::styled(number.to_string(), Style::Raised) };
+    vec![Run::plain("This is noted"), mark, Run::plain(".")]
 }
 
 fn reference(number: usize) -> Block {

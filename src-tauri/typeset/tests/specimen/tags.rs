@@ -85,7 +85,7 @@ fn figures_are_described_and_captioned() {
 #[test]
 fn references_are_a_list_of_labels_and_bodies() {
     let pages = pages();
-    let list = pages.tree.nodes.iter().find(|node| node.tag == "L").unwrap();
+    let list = pages.tree.nodes.iter().rfind(|node| node.tag == "L").unwrap();
     assert_eq!(kids(&pages, list).count(), 14);
     for item in kids(&pages, list) {
         let tags: Vec<&str> = kids(&pages, item).map(|node| node.tag).collect();
