@@ -10,6 +10,8 @@ use crate::{
     document::{Panel, Picture},
     draw::{Bitmap, Draw, Laid, NodeId, Piece},
     font::{self, Face},
+    kept::Kept,
+    memory::{self, Again},
     paragraph::words,
     scene::{Anchor, Colour, Mark, Scene, rectangle},
     style::{INK, MM},
@@ -134,12 +136,31 @@ fn letter(letter: &str, x: f32, y: f32) -> Result<Vec<Draw>, Error> {
     ])
 }
 
+/// Reads a picture's file, unless that was done before.
+fn read(
+    bytes: &[u8],
+    anew: impl FnOnce(&[u8]) -> Result<Bitmap, String>,
+    among: impl Fn(&mut Again) -> &mut Kept<Vec<u8>, Bitmap>,
+) -> Result<Bitmap, String> {
+    let known = memory::with(|memory| among(memory.again.as_mut()?).get(bytes).cloned());
+    if let Some(bitmap) = known {
+        return Ok(bitmap);
+    }
+    let bitmap = anew(bytes)?;
+    memory::with(|memory| {
+        if let Some(again) = &mut memory.again {
+            among(again).keep(bytes.to_vec(), bitmap.clone());
+        }
+    });
+    Ok(bitmap)
+}
+
 fn show<'a>(panel: &'a Panel, place: &str, pictures: &mut Vec<Bitmap>) -> Result<Shown<'a>, Error> {
     let name = format!("{place}{}", panel.letter);
     let read = match &panel.picture {
         Picture::Scene(scene) => return Ok(Shown::Scene(scene)),
-        Picture::Jpeg(bytes) => jpeg::read(bytes),
-        Picture::Png(bytes) => png::read(bytes),
+        Picture::Jpeg(bytes) => read(bytes, jpeg::read, |again| &mut again.jpegs),
+        Picture::Png(bytes) => read(bytes, png::read, |again| &mut again.pngs),
     };
     let read = read.map_err(|reason| Error::Image { place: name.clone(), reason })?;
     let bitmap = Bitmap { name, ..read };

@@ -16,7 +16,7 @@ pub(crate) use characters::is_direction;
 pub(crate) use direction::{Prepared, order};
 pub(crate) use shaping::Letters;
 pub use shaping::{Glyph, shape};
-pub(crate) use words::{Words, shape_part};
+pub(crate) use words::{Manner, shape_part};
 
 /// A shipped face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

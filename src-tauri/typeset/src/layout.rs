@@ -16,8 +16,8 @@ use crate::{
     Error,
     document::{Block, Document, Target},
     draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
-    font::Words,
     front,
+    memory::Memory,
 };
 use fill::fill_all;
 use float::{LaidFloat, lay_float};
@@ -37,10 +37,10 @@ const MOST_WIDE: usize = 2;
 /// # Errors
 /// A character that no font has, or an image that cannot be read, named with its place.
 pub fn pages(document: &Document) -> Result<Pages, Error> {
-    Words::default().lend(|| set(document))
+    Memory::default().lend(|| set(document))
 }
 
-fn set(document: &Document) -> Result<Pages, Error> {
+pub(crate) fn set(document: &Document) -> Result<Pages, Error> {
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
     let geometry = setter.geometry;

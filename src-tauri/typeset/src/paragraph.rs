@@ -1,5 +1,6 @@
 //! A paragraph: runs of text shaped, broken into lines, and placed.
 
+mod asked;
 mod atoms;
 mod breaks;
 mod language;
@@ -16,12 +17,13 @@ use crate::{
     scene::Colour,
     style::{ACCENT, GREY, INK},
 };
+pub(crate) use asked::{Asked, paragraph};
 use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
 use line::{Line, Stretch, line};
 
 /// How a paragraph is set.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Setting {
     /// Face of plain text.
     pub(crate) face: Face,
@@ -132,7 +134,7 @@ pub(crate) struct Paragraph {
 }
 
 /// Breaks `runs` into lines of `width`.
-pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Error> {
+fn set_anew(runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Error> {
     let Parts { atoms, leftward } = atoms(runs, setting)?;
     let atoms = cut_wide(atoms, width - setting.indent);
     let items = items(&atoms, setting);

@@ -20,13 +20,18 @@ mod values;
 
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::{Error, draw::Pages, style::MM};
+use crate::{Error, draw::Pages, press::Packed, style::MM};
 
 /// Writes set pages. The same pages give the same bytes.
 ///
 /// # Errors
 /// A shipped font that cannot be embedded, or a file that cannot be put together: faults of the program.
 pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
+    write(pages, None)
+}
+
+/// Writes set pages; streams that were packed before are taken from `packed`.
+pub(crate) fn write(pages: &Pages, packed: Option<&mut Packed>) -> Result<Vec<u8>, Error> {
     let fonts = fonts::Fonts::new(pages);
     let (contents, marks) = content::contents(pages, &fonts);
     let mut source = PdfDocument::new(&pages.meta.title);
@@ -39,7 +44,7 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = source.to_lopdf_document(&options, &mut Vec::new());
     finish(&mut file, pages, contents, &marks).map_err(|error| Error::File(error.to_string()))?;
-    save::save(file).map_err(|error| Error::File(error.to_string()))
+    save::save(file, packed).map_err(|error| Error::File(error.to_string()))
 }
 
 fn finish(

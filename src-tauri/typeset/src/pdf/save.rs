@@ -4,6 +4,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::{objects, pack::pack, values};
+use crate::press::Packed;
 
 /// Objects that share a stream: more of them pack better, fewer are sooner read.
 const TOGETHER: usize = 200;
@@ -19,7 +20,7 @@ enum Found {
 }
 
 /// Writes a finished document.
-pub(super) fn save(mut file: Document) -> std::io::Result<Vec<u8>> {
+pub(super) fn save(mut file: Document, packed: Option<&mut Packed>) -> std::io::Result<Vec<u8>> {
     let all = std::mem::take(&mut file.objects).into_iter();
     let (mut streams, mut others) = (Vec::new(), Vec::new());
     for ((id, _), object) in all {
@@ -37,7 +38,7 @@ pub(super) fn save(mut file: Document) -> std::io::Result<Vec<u8>> {
         found.push(Found::Nowhere);
         streams.push((id, together(group)));
     }
-    pack(streams.iter_mut().map(|(_, stream)| stream).collect())?;
+    pack(streams.iter_mut().map(|(_, stream)| stream).collect(), packed)?;
     let mut out = Vec::with_capacity(streams.iter().map(|(_, stream)| stream.content.len() + 200).sum());
     // The second line tells programs that the file is not text.
     out.extend(format!("%PDF-{}\n%", file.version).bytes().chain([0xe2, 0xe3, 0xcf, 0xd3, b'\n']));
@@ -89,7 +90,7 @@ fn finish(out: &mut Vec<u8>, mut found: Vec<Found>, trailer: &Dictionary) -> std
         "W" => [1, 4, 2].map(Object::Integer).to_vec(),
     });
     let mut stream = Stream::new(entries, found.into_iter().flat_map(entry).collect());
-    pack(vec![&mut stream])?;
+    pack(vec![&mut stream], None)?;
     write(out, id, stream);
     out.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
     Ok(())

@@ -1,0 +1,41 @@
+//! Setting and writing the same document again and again while it changes.
+
+use crate::{Error, document::Document, draw::Pages, kept::Kept, layout, memory::Memory, pdf};
+
+/// Keeps between exports what the next can use again: words, paragraphs, pictures, packed streams. It gives the very
+/// bytes that [`pages`](crate::pages()) and [`pdf`](crate::pdf()) give, only sooner, and keeps no more than the last
+/// export used.
+#[derive(Debug)]
+pub struct Press {
+    memory: Memory,
+    packed: Packed,
+}
+
+/// Packed streams by what is in them.
+pub(crate) type Packed = Kept<Vec<u8>, Vec<u8>>;
+
+impl Default for Press {
+    fn default() -> Self {
+        Self { memory: Memory::lasting(), packed: Packed::default() }
+    }
+}
+
+impl Press {
+    /// Sets a document, as [`pages`](crate::pages()) does.
+    ///
+    /// # Errors
+    /// Those of [`pages`](crate::pages()).
+    pub fn pages(&mut self, document: &Document) -> Result<Pages, Error> {
+        self.memory.lend(|| layout::set(document))
+    }
+
+    /// Writes set pages, as [`pdf`](crate::pdf()) does.
+    ///
+    /// # Errors
+    /// Those of [`pdf`](crate::pdf()).
+    pub fn pdf(&mut self, pages: &Pages) -> Result<Vec<u8>, Error> {
+        let bytes = pdf::write(pages, Some(&mut self.packed));
+        self.packed.turn();
+        bytes
+    }
+}
