@@ -137,7 +137,25 @@ mod tests {
         assert_eq!(explain(&patient, Formula::Mosteller).unwrap().assumptions.len(), 2);
     }
 
+    /// The standard, 10.1: areas of 0.2 to 3.0 m² are plausible.
+    #[test]
+    fn plausible_areas_hold_their_bounds() {
+        assert_eq!([0.19, 0.2, 3.0, 3.01].map(|area| PLAUSIBLE.contains(&area)), [false, true, true, false]);
+    }
+
     proptest! {
+        /// The unit a height was measured in changes nothing.
+        #[test]
+        fn centimetres_and_millimetres_give_the_same(cm in 50_u32..220, kg in 3_u32..200) {
+            let explained = |value: u32, unit: &str| {
+                let body = json!({"height": {"known": {"value": value, "unit": unit}}, "weight": {"known": {"value": kg, "unit": "kg"}}});
+                Formula::ALL.iter().map(|formula| {
+                    explain(&serde_json::from_value(body.clone()).unwrap(), *formula).unwrap().result
+                }).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(explained(cm, "cm"), explained(cm * 10, "mm"));
+        }
+
         #[test]
         fn a_larger_body_has_a_larger_surface(height in 50.0..220.0_f64, weight in 3.0..200.0_f64, more in 0.1..20.0_f64) {
             for formula in Formula::ALL {

@@ -28,4 +28,6 @@ pub const ICD_O: &str = "ICD-O";
 pub const ICD_O_VERSION: &str = "3.2";
 
 #[cfg(test)]
+mod printed;
+#[cfg(test)]
 mod tests;

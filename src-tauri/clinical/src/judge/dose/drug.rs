@@ -82,4 +82,30 @@ mod tests {
         let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert!(twice.is_empty(), "{twice:?}");
     }
+
+    /// The standard, 9: WHO ATC/DDD index of 25 April 2026, each with its drug.
+    #[test]
+    fn drugs_have_the_codes_of_the_who_index() {
+        let printed = "
+            cyclophosphamide L01AA01 melphalan L01AA03 ifosfamide L01AA06 temozolomide L01AX03
+            dacarbazine L01AX04 methotrexate L01BA01 gemcitabine L01BC05 vinblastine L01CA01
+            vincristine L01CA02 vinorelbine L01CA04 etoposide L01CB01 paclitaxel L01CD01
+            docetaxel L01CD02 trabectedin L01CX01 dactinomycin L01DA01 doxorubicin L01DB01
+            epirubicin L01DB03 mitoxantrone L01DB07 cisplatin L01XA01 carboplatin L01XA02
+            eribulin L01XX41 imatinib L01EA01 sunitinib L01EX01 sorafenib L01EX02
+            pazopanib L01EX03 regorafenib L01EX05 cabozantinib L01EX07 topotecan L01CE01
+            irinotecan L01CE02 olaratumab L01FX10 pembrolizumab L01FF02 nivolumab L01FF01
+            sirolimus L01EG04 mifamurtide L03AX15 filgrastim L03AA02 pegfilgrastim L03AA13
+            mesna V03AF01 dexrazoxane V03AF02 calcium_folinate V03AF03 denosumab M05BX04
+            larotrectinib L01EX12 entrectinib L01EX14 avapritinib L01EX18 ripretinib L01EX19
+            crizotinib L01ED01 tazemetostat L01XX72
+        ";
+        let words: Vec<&str> = printed.split_whitespace().collect();
+        assert_eq!(words.len(), 2 * 46);
+        for pair in words.chunks(2) {
+            let name = pair[0].replace('_', " ");
+            let row = row(&name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!((row.name, row.atc, row.verified), (name.as_str(), pair[1], true));
+        }
+    }
 }

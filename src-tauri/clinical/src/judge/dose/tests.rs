@@ -114,6 +114,31 @@ fn flat_doses_count_by_the_body_surface_area_of_their_course() {
     assert_eq!(per_surface([&per_kg], "dactinomycin"), None);
 }
 
+// The standard, 10.4: 500 is passed below 1.867 m², 450 at any adult area, 550 only below 1.12 m²; 20 mg/m² instead of
+// 20 mg make 565, three doses a cycle 658 at 1.8 m².
+#[test]
+fn the_levels_are_passed_at_the_areas_of_the_standard() {
+    let sum = |area: f64, weekly: &Value, doses: u32| {
+        let mut courses = published();
+        for course in [1, 4] {
+            let cycles = courses[course].cycles.value().unwrap() * doses;
+            courses[course] = serde_json::from_value(json!({
+                "cycles": {"known": cycles}, "drugs": [drug("doxorubicin", weekly, &[])],
+                "body_surface": {"known": {"value": area, "unit": "m2"}},
+            }))
+            .unwrap();
+        }
+        per_surface(&courses, "doxorubicin").unwrap().least
+    };
+    let flat = dose(20.0, "mg", "flat");
+    let passes = |area: f64, level: f64| sum(area, &flat, 1) > level;
+    assert!(passes(1.866, 500.0) && !passes(1.867, 500.0));
+    assert!(passes(1.119, 550.0) && !passes(1.121, 550.0));
+    assert!([1.3, 1.8, 2.5, 3.0].into_iter().all(|area| passes(area, 450.0)));
+    assert!((sum(1.8, &dose(20.0, "mg", "m2"), 1) - 565.0).abs() < 1e-9);
+    assert!((sum(1.8, &flat, 3) - 658.3).abs() < 0.05);
+}
+
 #[test]
 fn synonyms_are_one_drug_and_masses_one_unit() {
     let given = |name: &str, amount: f64, unit: &str| {

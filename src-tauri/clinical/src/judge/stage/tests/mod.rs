@@ -2,6 +2,7 @@
 
 mod case;
 mod chosen;
+mod published;
 mod recorded;
 mod stated;
 mod walk;

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use serde_json::json;
 
+use super::{known, specimen, staged, tumour, with};
 use crate::{
     judge::stage::{
         Edition, category,
         group::{group, rank},
         words,
     },
-    table::{CATEGORIES, STAGE_ROUTES, STAGES, StageRow},
+    table::{CATEGORIES, SITES, STAGE_ROUTES, STAGES, StageRow},
     value::Choice as _,
 };
 
@@ -80,6 +82,26 @@ fn every_routed_table_has_rows_and_a_name_and_orders_are_unique() {
     }
 }
 
+/// Every site of the topography with the types of every chapter: a group of that edition, or words why there is none.
+#[test]
+fn every_staged_site_has_a_group_or_an_explained_none() {
+    for site in SITES {
+        for morphology in ["8890/3", "8858/3", "8936/3", "9180/3", "9581/3", "9140/3", "8821/1"] {
+            for one in staged(&[("t", "tumour", tumour(site.code, morphology)), ("p", "pathology", specimen(6.0, 2))]) {
+                let result = &one.explanation.result;
+                let explained =
+                    ["no stage group in", "has no group for this tumour", "has no group for this combination"];
+                let none = explained.iter().filter(|words| result.contains(*words)).count();
+                let grouped = one.group.as_deref().is_some_and(|group| {
+                    assert!(rank(group).is_some(), "{group}");
+                    result.ends_with(&format!("stage {group}"))
+                });
+                assert_eq!(usize::from(grouped) + none, 1, "{} {morphology} {}: {result}", site.code, one.edition);
+            }
+        }
+    }
+}
+
 /// Size rows of a table lie end to end: each size has exactly one T, wherever size alone decides.
 #[test]
 fn sizes_have_no_gap_and_no_overlap() {
@@ -143,6 +165,19 @@ fn the_group_never_falls() {
 }
 
 proptest! {
+    /// The unit a size was measured in changes nothing of a stage.
+    #[test]
+    fn millimetres_and_centimetres_give_the_same_stage(mm in 1_u32..400, grade in 1_u8..=3, site in 0_usize..4) {
+        let site = ["C49.2", "C48.1", "C40.2", "C54.2"][site];
+        let of = |length: f64, unit: &str| {
+            let stated = json!({"size": known(json!({"axes": [{"length": length}], "unit": unit}))});
+            let specimen = with(specimen(1.0, grade), stated);
+            let all = staged(&[("t", "tumour", tumour(site, "8890/3")), ("p", "pathology", specimen)]);
+            all.into_iter().map(|one| (one.edition, one.tnm, one.group)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(of(f64::from(mm), "mm"), of(f64::from(mm) / 10.0, "cm"));
+    }
+
     /// A larger tumour never has a lower T, and every size has one.
     #[test]
     fn t_never_falls_with_size(a in 0.1_f64..40.0, b in 0.1_f64..40.0) {

@@ -1,13 +1,14 @@
 //! Scores, areas and the grade, with the sources of their numbers.
 
+mod types;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
     case::{Case, Entry},
     record::{Histology, Record, SpecimenKind, Tissue},
-    table::ENTITIES,
-    value::{Answer, CaseId, Number, Presence, RecordId, Unit, YesNo},
+    value::{Answer, CaseId, Number, RecordId, Unit, YesNo},
 };
 
 fn number(value: f64) -> Number {
@@ -28,8 +29,11 @@ fn percent(qualifier: Option<Qualifier>, value: f64) -> Measure {
 
 #[test]
 fn mitotic_scores_change_at_ten_and_twenty() {
-    let scores = [0.0, 9.99, 10.0, 19.99, 20.0].map(|n| u8::from(mitotic_score(&count(n, Some(1.734)))));
-    assert_eq!(scores, [1, 1, 2, 2, 3]);
+    let scores = [0.0, 9.6, 9.99, 10.0, 19.99, 20.0].map(|n| u8::from(mitotic_score(&count(n, Some(1.734)))));
+    assert_eq!(scores, [1, 1, 1, 2, 2, 3]);
+    // Ten fields of exactly 0.1734 mm² hit the thresholds; as densities they are 5.767 and 11.534 per mm².
+    let density = |per_mm2: f64| u8::from(mitotic_score(&count(per_mm2, Some(1.0))));
+    assert_eq!([5.767, 5.768, 11.534, 11.535].map(density), [1, 2, 2, 3]);
 }
 
 /// Coindre 2006; worked in the field-number table of the standard: 22 mm eyepiece, ×40, ten fields.
@@ -78,21 +82,25 @@ fn the_published_case_is_grade_three() {
     assert_eq!(grades, [Some(2), Some(3), Some(3)]);
 }
 
-/// The field-number table of the standard (×40, ten fields): least raw counts of score 2 and 3, and what 14 becomes.
+/// The field-number table of the standard (×40, ten fields): their area in mm², least raw counts of score 2 and 3, and
+/// what 14 becomes.
 #[test]
 fn every_row_of_the_field_number_table_holds() {
     let rows = [
-        (18.0, 10, 19, 15.26),
-        (18.8, 11, 21, 13.99),
-        (20.0, 12, 23, 12.36),
-        (22.0, 14, 28, 10.22),
-        (25.0, 18, 36, 7.91),
-        (26.5, 20, 40, 7.04),
+        (18.0, 1.590, 10, 19, 15.26),
+        (18.8, 1.735, 11, 21, 13.99),
+        (20.0, 1.963, 12, 23, 12.36),
+        (22.0, 2.376, 14, 28, 10.22),
+        (25.0, 3.068, 18, 36, 7.91),
+        (26.5, 3.447, 20, 40, 7.04),
     ];
-    for (field_number, two, three, fourteen) in rows {
+    for (field_number, ten_fields, two, three, fourteen) in rows {
         let of =
             |n: f64| Mitoses { fields: Some(number(10.0)), field_number: Some(number(field_number)), ..count(n, None) };
         let least = |score| (0..60_u32).find(|n| u8::from(mitotic_score(&of(f64::from(*n)))) == score);
+        let area = counted_area(&of(1.0));
+        assert!((area.mm2 - ten_fields).abs() < 0.0006, "field number {field_number}: {area:?}");
+        assert_eq!(area.from, AreaFrom::FieldNumber);
         assert_eq!((least(2), least(3)), (Some(two), Some(three)), "field number {field_number}");
         assert!((equivalent(&of(14.0)) - fourteen).abs() < 0.005, "field number {field_number}");
     }
@@ -143,62 +151,6 @@ fn published() -> Pathology {
     };
     report.fnclcc.grade = Answer::known(Grade3::Three);
     report
-}
-
-/// CAP table and Fisher, in the standard’s table of scores by type.
-#[test]
-fn types_have_the_scores_of_the_published_table() {
-    let score = |entity: &str| {
-        let report = of_type(entity);
-        preset(&case(&report), &report).map(|preset| (u8::from(preset.score), preset.verified))
-    };
-    let rows = [
-        ("well-differentiated-liposarcoma", Some((1, true))),
-        ("leiomyosarcoma", Some((2, true))),
-        ("myxofibrosarcoma", Some((2, true))),
-        ("pleomorphic-leiomyosarcoma", Some((3, true))),
-        ("synovial-sarcoma", Some((3, true))),
-        ("round-cell-liposarcoma", Some((3, false))),
-        ("dermatofibrosarcoma-protuberans", None),
-        ("desmoplastic-small-round-cell-tumour", None),
-        ("no-such-type", None),
-    ];
-    for (entity, expected) in rows {
-        assert_eq!(score(entity), expected, "{entity}");
-    }
-    let stated = Pathology {
-        histology: Answer::known(Histology { stated: "LMS".into(), ..Histology::default() }),
-        ..Pathology::default()
-    };
-    assert_eq!(preset(&case(&stated), &stated).map(|preset| preset.entity), Some("Leiomyosarcoma NOS"));
-}
-
-/// Every type of the table has a score, a refusal, or a note that says there is none; never a score and a refusal.
-#[test]
-fn the_table_of_types_has_no_gap() {
-    for row in ENTITIES {
-        let report = of_type(row.id);
-        let case = case(&report);
-        let (preset, refusal) = (preset(&case, &report), refusal(&case, &report));
-        let none = row.fnclcc_note.contains("no preset");
-        assert_eq!(usize::from(preset.is_some()) + usize::from(refusal.is_some()) + usize::from(none), 1, "{}", row.id);
-        if let Some(refusal) = refusal {
-            assert!(refusal.asks().ends_with('?') && !refusal.because().is_empty(), "{}", row.id);
-        }
-    }
-}
-
-#[test]
-fn refusals_ask_the_right_question() {
-    let asks = |report: &Pathology| refusal(&case(report), report).map(Refusal::asks);
-    assert_eq!(asks(&of_type("gist")), Some("How many mitoses were counted in 5 mm²?"));
-    let treated = Pathology { treated_before: Answer::known(YesNo::Yes), ..of_type("leiomyosarcoma") };
-    assert_eq!(asks(&treated), Some("What part of the tumour is viable, in percent?"));
-    assert_eq!(asks(&of_type("ewing-sarcoma")), None, "graded, but not informative");
-    let empty = Pathology { viable_tumour: Answer::known(Presence::Absent), ..of_type("leiomyosarcoma") };
-    assert_eq!(refusal(&case(&empty), &empty), Some(Refusal::NoTumour));
-    let refused = explain(&case(&treated), &treated);
-    assert_eq!(refused.result, "not graded: the tumour was treated before the specimen was taken");
 }
 
 /// The published case worked out: 3 + 2 + 2 = 7, grade 3; as conventional leiomyosarcoma 6, grade 3.
