@@ -8,7 +8,7 @@ use super::{Sureness, TimeProblem, length};
 use crate::{
     case::Case,
     record::Patient,
-    value::{Measure, Moment, Offset, PartialDate, Qualifier, RecordId, When},
+    value::{Dimension, Measure, Moment, Offset, PartialDate, Qualifier, RecordId, When},
 };
 
 /// Index of the node that stands for the first day of the calendar.
@@ -136,15 +136,16 @@ fn offset_edge(from: usize, to: usize, lasts: Option<&Option<f64>>, offset: &Off
         to,
         days: if offset.before { -distance } else { distance + lasts.unwrap_or(0.0) },
         sureness,
-        slack: if vague || about { distance * 0.25 } else { 0.0 },
+        slack: if vague || about { distance.abs() * 0.25 } else { 0.0 },
         order_only: offset.offset.is_none(),
     }
 }
 
+/// Days of a distance, the middle of a range.
 fn days_of(measure: &Measure) -> f64 {
-    let low = measure.days().unwrap_or(0.0);
-    let high = measure.upper.map_or(low, |upper| low / measure.value.get().max(f64::MIN_POSITIVE) * upper.get());
-    f64::midpoint(low, high)
+    let (dimension, day) = measure.unit.dimension();
+    let middle = f64::midpoint(measure.value.get(), measure.highest());
+    if dimension == Dimension::Time { middle * day } else { 0.0 }
 }
 
 fn is_vague(measure: &Measure) -> bool {

@@ -146,3 +146,208 @@ fn what_lies_beyond_a_life_is_named() {
     assert_eq!(beyond(&years(150.0)), []);
     assert_eq!(beyond(&years(150.1)), [id("far")]);
 }
+
+fn placed(days: f64, lasts: Option<f64>, sureness: Sureness) -> Placed {
+    Placed { days, lasts, sureness, slack: 0.0 }
+}
+
+/// clinical-standards § 15.3: months are days by 30.4375, half a month rounded up; 91 days are 2.99, printed 3.
+#[test]
+fn months_are_rounded_half_up() {
+    let month = |days: f64| placed(days, None, Sureness::Stated).printed();
+    assert_eq!([91.0, 45.0, 46.0, 15.2, 15.3, 365.25].map(month), ["3", "1", "2", "0", "1", "12"]);
+    assert_eq!([-15.2, -15.3, -91.0, -46.0].map(month), ["0", "−1", "−3", "−2"]);
+    assert!((placed(365.25, None, Sureness::Stated).months() - 12.0).abs() < 1e-12);
+}
+
+#[test]
+fn an_end_is_a_beginning_and_what_it_lasted() {
+    let course = placed(DAYS_PER_MONTH, Some(2.0 * DAYS_PER_MONTH), Sureness::Stated);
+    assert_eq!((course.month(), course.end_month(), course.end_printed().as_str()), (1, 3, "≥ 3"));
+    assert!((course.end_months() - 3.0).abs() < 1e-12);
+    let event = placed(DAYS_PER_MONTH, None, Sureness::About);
+    assert_eq!((event.end_month(), event.end_printed().as_str()), (1, "≈ 1"));
+}
+
+fn slack(records: &[(&str, &str, Value)], of: &str) -> (f64, f64, Sureness) {
+    let timeline = resolve(&case(records));
+    let at = timeline.at(&id(of)).unwrap();
+    (at.days, at.slack, at.sureness)
+}
+
+/// A month may be off by half of its days, a year by half of its; "about" by a quarter of the distance, an age by half a
+/// year.
+#[test]
+fn a_time_may_be_off_by_what_its_statement_leaves_open() {
+    let day = ("zero", "pathology", json!({"when": {"known": {"date": "2020-01-01"}}}));
+    let dated = |date: &str| slack(&[day.clone(), ("a", "surgery", json!({"when": {"known": {"date": date}}}))], "a");
+    assert_eq!(dated("2020-03-01"), (60.0, 0.0, Sureness::Stated));
+    assert_eq!(dated("2020-03"), (75.0, 15.0, Sureness::Stated));
+    assert_eq!(dated("2021"), (548.0, 182.0, Sureness::About));
+    let about = |offset: Value| {
+        slack(
+            &[
+                day.clone(),
+                ("a", "surgery", json!({"when": {"known": {"after": {"record": "zero", "offset": offset}}}})),
+            ],
+            "a",
+        )
+    };
+    assert_eq!(about(json!({"value": 8, "unit": "week"})), (56.0, 0.0, Sureness::Stated));
+    assert_eq!(about(json!({"qualifier": "exactly", "value": 8, "unit": "week"})), (56.0, 0.0, Sureness::Stated));
+    assert_eq!(about(json!({"qualifier": "about", "value": 8, "unit": "week"})), (56.0, 14.0, Sureness::About));
+    assert_eq!(about(json!({"qualifier": "about", "value": -8, "unit": "week"})), (-56.0, 14.0, Sureness::About));
+    // The middle of a range counts, also of one from nothing.
+    let between = |low: u32, high: u32| json!({"qualifier": "between", "value": low, "upper": high, "unit": "week"});
+    assert_eq!(about(between(2, 4)), (21.0, 5.25, Sureness::About));
+    assert_eq!(about(between(0, 2)), (7.0, 1.75, Sureness::About));
+    let born = ("p", "patient", json!({"born": {"known": {"date": "1980-01-01"}}}));
+    let aged = ("a", "surgery", json!({"when": {"known": {"age": 40}}}));
+    let (days, slack, sureness) = slack(&[day, born, aged], "a");
+    assert!(days.abs() <= 1.0 && (slack - 182.6).abs() < 1e-9 && sureness == Sureness::About, "{days} {slack}");
+}
+
+#[test]
+fn before_counts_backwards_from_the_beginning_and_after_from_the_end() {
+    let course = json!({
+        "when": {"known": {"date": "2020-01-01"}}, "cycles": {"known": 6}, "interval": {"known": {"value": 3, "unit": "week"}},
+    });
+    let at = |before: bool| {
+        let after = json!({"record": "a", "before": before, "offset": {"value": 2, "unit": "week"}});
+        slack(&[("a", "systemic", course.clone()), ("b", "surgery", json!({"when": {"known": {"after": after}}}))], "b")
+    };
+    assert_eq!(at(true), (-14.0, 0.0, Sureness::Stated));
+    // Six cycles of three weeks, and two weeks.
+    assert_eq!(at(false), (140.0, 0.0, Sureness::AtEarliest));
+}
+
+/// Two statements may lie half a month apart, and further by what their wording leaves open.
+#[test]
+fn a_contradiction_begins_beyond_half_a_month() {
+    let days = |qualifier: Option<&str>, offset: f64| {
+        let mut distance = json!({"value": offset, "unit": "day"});
+        if let Some(qualifier) = qualifier {
+            distance["qualifier"] = json!(qualifier);
+        }
+        let records = [
+            ("zero", "pathology", json!({"when": {"known": {"after": {"record": "op", "offset": distance}}}})),
+            ("op", "surgery", json!({"when": {"known": {"after": {"offset": {"value": -10, "unit": "day"}}}}})),
+        ];
+        let found = resolve(&case(&records)).problems.into_iter().map(|problem| match problem {
+            TimeProblem::Contradiction { days, .. } => days,
+            other => panic!("{other:?}"),
+        });
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!((days(None, 26.0), days(None, 27.0)), (vec![], vec![17.0]));
+    assert_eq!(days(None, 0.0), [0.0; 0]);
+    // A quarter of 28 days is left open.
+    assert_eq!((days(Some("about"), 32.0), days(Some("about"), 48.0)), (vec![], vec![38.0]));
+}
+
+#[test]
+fn an_order_may_be_off_by_half_a_month_either_way() {
+    let problems = |before: bool, months: f64| {
+        let records = [
+            ("zero", "pathology", json!({"when": {"known": {"after": {"record": "op", "before": before}}}})),
+            ("op", "surgery", json!({"when": {"known": {"after": {"offset": {"value": months, "unit": "day"}}}}})),
+        ];
+        resolve(&case(&records)).problems.len()
+    };
+    assert_eq!([-400.0, 0.0, 16.0, 16.5, 400.0].map(|days| problems(false, days)), [0, 0, 0, 1, 1]);
+    assert_eq!([-400.0, -16.5, -16.0, 0.0, 400.0].map(|days| problems(true, days)), [1, 1, 0, 0, 0]);
+}
+
+/// A course lasts its cycles; one that goes on has no end yet; five fractions are a week.
+#[test]
+fn courses_last_as_long_as_their_cycles() {
+    let of = |kind: &str, body: Value| {
+        let length = length(&Entry::read("a", kind, &body).unwrap().record);
+        (length.days, length.assumed)
+    };
+    let systemic = |more: Value| {
+        let mut body = json!({"cycles": {"known": 4}});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        of("systemic", body)
+    };
+    let weeks = json!({"known": {"value": 4, "unit": "week"}});
+    assert_eq!(systemic(json!({})), (Some(84.0), true));
+    assert_eq!(systemic(json!({"interval": weeks})), (Some(112.0), false));
+    assert_eq!(systemic(json!({"interval": weeks, "end_reason": {"known": "ongoing"}})), (None, false));
+    let daily = |months: &[u32]| -> Value {
+        months
+            .iter()
+            .map(|months| json!({"drug": {"known": "imatinib"}, "duration": {"value": months, "unit": "month"}}))
+            .collect()
+    };
+    assert_eq!(of("systemic", json!({"drugs": daily(&[2, 4])})), (Some(4.0 * DAYS_PER_MONTH), false));
+    assert_eq!(systemic(json!({"drugs": daily(&[2])})), (Some(2.0 * DAYS_PER_MONTH), false));
+    let ongoing = json!({"drugs": daily(&[2]), "end_reason": {"known": "ongoing"}});
+    assert_eq!(systemic(ongoing), (Some(2.0 * DAYS_PER_MONTH), false));
+    assert_eq!(of("systemic", json!({})), (None, false));
+    assert_eq!(of("radiotherapy", json!({"fractions": {"known": 25}})), (Some(35.0), false));
+    assert_eq!(of("surgery", json!({})), (None, false));
+}
+
+/// Month 0 is what was chosen, else the diagnosis, else the first pathology report, biopsy, or dated record.
+#[test]
+fn time_zero_is_chosen_or_found() {
+    let dated = |kind: &'static str| (kind, kind, json!({"when": {"known": {"date": "2020-05-01"}}}));
+    let tumour = ("tumour", "tumour", json!({"diagnosed": {"known": {"date": "2020-05-01"}}}));
+    let undated = ("undated", "pathology", json!({}));
+    let chosen = |words: &str| ("case", "case", json!({"time_zero": "surgery", "time_zero_words": words}));
+    let zero = |records: &[(&str, &str, Value)]| {
+        let timeline = resolve(&case(records));
+        (timeline.zero.map_or_else(String::new, |id| id.to_string()), timeline.zero_words)
+    };
+    let pair = |record: &str, words: &str| (record.to_owned(), words.to_owned());
+    let first = "first diagnosis";
+    let all = [dated("surgery"), dated("biopsy"), undated, dated("pathology"), tumour.clone()];
+    assert_eq!(zero(&all), pair("tumour", first));
+    assert_eq!(zero(&all[..4]), pair("pathology", first));
+    assert_eq!(zero(&all[..3]), pair("biopsy", first));
+    assert_eq!(zero(&all[..1]), pair("surgery", first));
+    assert_eq!(zero(&[]), pair("", first));
+    assert_eq!(zero(&[chosen("the operation"), tumour.clone(), dated("surgery")]), pair("surgery", "the operation"));
+    assert_eq!(zero(&[chosen(""), tumour.clone(), dated("surgery")]), pair("surgery", "surgery"));
+    let diagnosis = ("case", "case", json!({"time_zero": "tumour"}));
+    assert_eq!(zero(&[diagnosis, tumour]), pair("tumour", first));
+}
+
+#[test]
+fn records_come_in_order_of_time_then_of_entry() {
+    let dated = |id: &'static str, date: &str| (id, "surgery", json!({"when": {"known": {"date": date}}}));
+    let case = case(&[
+        ("none", "surgery", json!({})),
+        dated("late", "2020-03-01"),
+        dated("same-b", "2020-02-01"),
+        dated("same-a", "2020-02-01"),
+        ("f", "figure", json!({})),
+        dated("early", "2020-01-01"),
+        ("last", "imaging", json!({})),
+    ]);
+    let order: Vec<&str> = resolve(&case).in_order(&case).into_iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(order, ["early", "same-b", "same-a", "late", "none", "last"]);
+}
+
+/// Of two ways to a record the surer one counts, whichever is shorter; of equally sure ones the shorter.
+#[test]
+fn the_surest_way_places_a_record() {
+    let after = |record: &str, qualifier: Option<&str>, value: u32| {
+        let mut offset = json!({"value": value, "unit": "week"});
+        if let Some(qualifier) = qualifier {
+            offset["qualifier"] = json!(qualifier);
+        }
+        json!({"when": {"known": {"after": {"record": record, "offset": offset}}}})
+    };
+    // From "op" backwards to "a", which names "op" and is named by "b".
+    let timeline = resolve(&case(&[
+        ("case", "case", json!({"time_zero": "op"})),
+        ("op", "surgery", after("b", Some("about"), 4)),
+        ("b", "surgery", after("a", None, 1)),
+        ("a", "surgery", after("op", None, 2)),
+    ]));
+    let at = |name: &str| timeline.at(&id(name)).map(|placed| (placed.days, placed.sureness));
+    assert_eq!((at("a"), at("b")), (Some((14.0, Sureness::Stated)), Some((21.0, Sureness::Stated))));
+    assert_eq!(timeline.problems.len(), 1, "“about four weeks after b” cannot be: {:?}", timeline.problems);
+}

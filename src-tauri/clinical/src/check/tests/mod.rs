@@ -7,6 +7,7 @@ mod fields;
 mod grading;
 mod kept;
 mod markers;
+mod orders;
 mod paper;
 mod published;
 mod response;

@@ -162,7 +162,8 @@ fn bone_of_the_limbs_is_grouped_as_printed() {
 /// next; so do 5, 10 and 15 cm of soft tissue and 2, 5 and 10 cm of a stromal tumour.
 #[test]
 fn every_printed_bound_of_size_belongs_to_the_smaller_t() {
-    let tables: [(&str, &[&str], &[f64], &[&str]); 8] = [
+    type Bounded = (&'static str, &'static [&'static str], &'static [f64], &'static [&'static str]);
+    let tables: [Bounded; 8] = [
         ("extremity-trunk", &[], &[5.0, 10.0, 15.0], &["T1", "T2", "T3", "T4"]),
         ("retroperitoneum", &[], &[5.0, 10.0, 15.0], &["T1", "T2", "T3", "T4"]),
         ("gist-gastric", &[], &[2.0, 5.0, 10.0], &["T1", "T2", "T3", "T4"]),
