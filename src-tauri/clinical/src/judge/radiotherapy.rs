@@ -202,4 +202,27 @@ mod tests {
             prop_assert!(eqd2(total, a.min(b), ratio) <= eqd2(total, a.max(b), ratio));
         }
     }
+
+    /// 25 Gy in 5 with α/β 4 is 37.5; the fraction may follow from the total, and α/β be told in cGy.
+    #[test]
+    fn the_way_to_an_equivalent_dose_is_told() {
+        let with = |course: Radiotherapy, ratio: f64, unit| Radiotherapy {
+            alpha_beta: Answer::known(Measure::exactly(number(ratio), unit)),
+            ..course
+        };
+        let given = course(dose(25.0, DoseUnit::Gy), 5, dose(5.0, DoseUnit::Gy));
+        let told = explain(&with(given.clone(), 400.0, Unit::CentiGray)).unwrap();
+        let steps: Vec<(&str, &str)> =
+            told.steps.iter().map(|step| (step.input.as_str(), step.outcome.as_str())).collect();
+        assert_eq!(
+            steps,
+            [("25 Gy in fractions of 5 Gy", ""), ("as recorded", "4 Gy"), ("25 × (5 + 4) / (2 + 4)", "37.5 Gy"),]
+        );
+        assert_eq!(told.assumptions.len(), 1);
+        let unstated = Radiotherapy { total: Answer::Unanswered, ..given.clone() };
+        let told = explain(&with(unstated, 4.0, Unit::Gray)).unwrap();
+        assert_eq!((told.result.as_str(), told.assumptions.len()), ("37.5 Gy in fractions of 2 Gy, α/β 4 Gy", 2));
+        assert_eq!(explain(&with(given, 4.0, Unit::Percent)), None);
+        assert_eq!([eqd2(25.0, 0.0, 4.0), eqd2(-1.0, 5.0, 4.0), eqd2(25.0, 5.0, -1.0)], [None; 3]);
+    }
 }

@@ -38,3 +38,42 @@ fn course_length(course: &Systemic) -> Length {
     let days = longest.or(by_cycles).filter(|_| !ongoing || longest.is_some());
     Length { days, assumed: longest.is_none() && cycles.is_some() && interval.is_none() }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{case::Entry, timeline::DAYS_PER_MONTH};
+
+    /// A course lasts its cycles; one that goes on has no end yet; five fractions are a week.
+    #[test]
+    fn courses_last_as_long_as_their_cycles() {
+        let of = |kind: &str, body: Value| {
+            let length = length(&Entry::read("a", kind, &body).unwrap().record);
+            (length.days, length.assumed)
+        };
+        let systemic = |more: Value| {
+            let mut body = json!({"cycles": {"known": 4}});
+            body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            of("systemic", body)
+        };
+        let weeks = json!({"known": {"value": 4, "unit": "week"}});
+        assert_eq!(systemic(json!({})), (Some(84.0), true));
+        assert_eq!(systemic(json!({"interval": weeks})), (Some(112.0), false));
+        assert_eq!(systemic(json!({"interval": weeks, "end_reason": {"known": "ongoing"}})), (None, false));
+        let daily = |months: &[u32]| -> Value {
+            months
+                .iter()
+                .map(|months| json!({"drug": {"known": "imatinib"}, "duration": {"value": months, "unit": "month"}}))
+                .collect()
+        };
+        assert_eq!(of("systemic", json!({"drugs": daily(&[2, 4])})), (Some(4.0 * DAYS_PER_MONTH), false));
+        assert_eq!(systemic(json!({"drugs": daily(&[2])})), (Some(2.0 * DAYS_PER_MONTH), false));
+        let ongoing = json!({"drugs": daily(&[2]), "end_reason": {"known": "ongoing"}});
+        assert_eq!(systemic(ongoing), (Some(2.0 * DAYS_PER_MONTH), false));
+        assert_eq!(of("systemic", json!({})), (None, false));
+        assert_eq!(of("radiotherapy", json!({"fractions": {"known": 25}})), (Some(35.0), false));
+        assert_eq!(of("surgery", json!({})), (None, false));
+    }
+}

@@ -258,37 +258,6 @@ fn an_order_may_be_off_by_half_a_month_either_way() {
     assert_eq!([-400.0, -16.5, -16.0, 0.0, 400.0].map(|days| problems(true, days)), [1, 1, 0, 0, 0]);
 }
 
-/// A course lasts its cycles; one that goes on has no end yet; five fractions are a week.
-#[test]
-fn courses_last_as_long_as_their_cycles() {
-    let of = |kind: &str, body: Value| {
-        let length = length(&Entry::read("a", kind, &body).unwrap().record);
-        (length.days, length.assumed)
-    };
-    let systemic = |more: Value| {
-        let mut body = json!({"cycles": {"known": 4}});
-        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        of("systemic", body)
-    };
-    let weeks = json!({"known": {"value": 4, "unit": "week"}});
-    assert_eq!(systemic(json!({})), (Some(84.0), true));
-    assert_eq!(systemic(json!({"interval": weeks})), (Some(112.0), false));
-    assert_eq!(systemic(json!({"interval": weeks, "end_reason": {"known": "ongoing"}})), (None, false));
-    let daily = |months: &[u32]| -> Value {
-        months
-            .iter()
-            .map(|months| json!({"drug": {"known": "imatinib"}, "duration": {"value": months, "unit": "month"}}))
-            .collect()
-    };
-    assert_eq!(of("systemic", json!({"drugs": daily(&[2, 4])})), (Some(4.0 * DAYS_PER_MONTH), false));
-    assert_eq!(systemic(json!({"drugs": daily(&[2])})), (Some(2.0 * DAYS_PER_MONTH), false));
-    let ongoing = json!({"drugs": daily(&[2]), "end_reason": {"known": "ongoing"}});
-    assert_eq!(systemic(ongoing), (Some(2.0 * DAYS_PER_MONTH), false));
-    assert_eq!(of("systemic", json!({})), (None, false));
-    assert_eq!(of("radiotherapy", json!({"fractions": {"known": 25}})), (Some(35.0), false));
-    assert_eq!(of("surgery", json!({})), (None, false));
-}
-
 /// Month 0 is what was chosen, else the diagnosis, else the first pathology report, biopsy, or dated record.
 #[test]
 fn time_zero_is_chosen_or_found() {

@@ -78,4 +78,12 @@ mod tests {
         assert_eq!(serde_json::to_string(&number(1734.0)).unwrap(), "1734");
         assert_eq!(serde_json::to_string(&number(1.734)).unwrap(), "1.734");
     }
+
+    #[test]
+    fn zero_has_no_sign_and_what_is_too_large_for_an_integer_stays_a_float() {
+        assert_eq!([number(0.0), number(-0.5), number(-1000.0)].map(|n| n.to_string()), ["0", "−0.5", "−1,000"]);
+        assert_eq!(serde_json::to_string(&number(-2.0)).unwrap(), "-2");
+        assert_eq!(serde_json::to_string(&number(1e20)).unwrap(), "1e+20");
+        assert!(Number::try_from(f64::NAN).is_err() && Number::try_from(f64::INFINITY).is_err());
+    }
 }

@@ -79,3 +79,34 @@ impl Unit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular() {
+        let times = [Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year];
+        assert_eq!(times.map(|unit| unit.after(1.0)), ["hour", "day", "week", "month", "year"]);
+        assert_eq!(times.map(|unit| unit.after(2.0)), ["hours", "days", "weeks", "months", "years"]);
+        assert_eq!(Unit::Week.after(0.5), "weeks");
+        assert_eq!([Unit::Cm.after(1.0), Unit::Percent.after(1.0)], ["cm", "%"]);
+    }
+
+    /// A year is 365.25 days and has 12 months.
+    #[test]
+    fn times_and_lengths_have_one_base() {
+        let days = |unit: Unit| unit.dimension();
+        for (unit, size) in [
+            (Unit::Hour, 1.0 / 24.0),
+            (Unit::Day, 1.0),
+            (Unit::Week, 7.0),
+            (Unit::Month, 30.4375),
+            (Unit::Year, 365.25),
+        ] {
+            assert_eq!(days(unit), (Dimension::Time, size), "{unit:?}");
+        }
+        assert_eq!((Unit::Mm.dimension(), Unit::Cm.dimension()), ((Dimension::Length, 1.0), (Dimension::Length, 10.0)));
+        assert_eq!(Unit::Kg.dimension().0, Dimension::Other);
+    }
+}

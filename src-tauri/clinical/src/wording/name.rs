@@ -48,3 +48,53 @@ pub(super) fn said(term: &Term) -> Option<String> {
 pub(super) fn stated(term: &Answer<Term>) -> Option<String> {
     term.value().and_then(said)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::case::Entry;
+
+    fn record(kind: &str, body: &Value) -> Record {
+        Entry::read("r", kind, body).unwrap().record
+    }
+
+    fn known(value: impl Into<Value>) -> Value {
+        json!({"known": value.into()})
+    }
+
+    /// What a record is called where another speaks of it, and its kind where it has no name of its own.
+    #[test]
+    fn records_have_names() {
+        let after = |kind: &str, body: Value| name(&record(kind, &body));
+        for (kind, body, expected) in [
+            (
+                "imaging",
+                json!({"modality": known("ct"), "regions": ["chest", "abdomen", "pelvis"]}),
+                "CT chest, abdomen and pelvis",
+            ),
+            ("imaging", json!({"modality": known("ct"), "regions": ["chest"]}), "CT chest"),
+            ("imaging", json!({"modality": known("ct")}), "CT"),
+            ("biopsy", json!({"technique": known("incisional")}), "incisional biopsy"),
+            ("surgery", json!({"procedures": ["left hepatectomy", "wedge"]}), "left hepatectomy"),
+            ("surgery", json!({"intent": known("primary_resection")}), "resection of the primary tumour"),
+            ("ablation", json!({"technique": known("microwave")}), "microwave ablation"),
+            ("procedure", json!({"what": known("upper endoscopy")}), "upper endoscopy"),
+            ("radiotherapy", json!({"technique": known("proton")}), "proton therapy"),
+            ("systemic", json!({"regimen": "AI", "drugs": [{"drug": known("ifosfamide")}]}), "AI"),
+            (
+                "systemic",
+                json!({"drugs": [{"drug": known("ifosfamide")}, {"drug": known("doxorubicin")}]}),
+                "ifosfamide + doxorubicin",
+            ),
+            ("lesion", json!({"name": "liver 1"}), "liver 1"),
+            ("metastasis", json!({"event": known("local_recurrence")}), "local recurrence"),
+            ("adverse", json!({"term": "myalgia"}), "myalgia"),
+            ("follow_up", json!({"status": known("no_evidence")}), "follow-up"),
+            ("surgery", json!({}), "surgery"),
+        ] {
+            assert_eq!(after(kind, body.clone()), expected, "{kind} {body}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod adverse;
 mod coding;
 mod doses;
+mod edges;
 mod fields;
 mod grading;
 mod kept;

@@ -27,7 +27,8 @@ pub(super) fn days(row: &RegimenRow) -> Days {
     let (numbers, remark) = written.find([' ', '(']).map_or((written, ""), |at| written.split_at(at));
     let remark = remark.trim().trim_matches(['(', ')']);
     let part = remark.strip_suffix(" cycles").filter(|part| part.chars().all(|letter| letter.is_ascii_uppercase()));
-    let is_total = remark.ends_with("total)") || remark == "total" || remark.ends_with("(total");
+    // "1-3 (total)", "1-6 to 1-8 (total)".
+    let is_total = remark == "total" || remark.ends_with("(total");
     let remark_left = Some(remark).filter(|remark| !remark.is_empty() && part.is_none() && *remark != "total");
     let rhythm = match (numbers, remark) {
         ("daily", _) => Some(Rhythm::Daily),
@@ -57,14 +58,18 @@ fn list(text: &str) -> Option<Vec<u32>> {
 
 /// The dose of a row; none where the table gives a range, or a unit that a dose cannot have.
 pub(super) fn dose(row: &RegimenRow) -> Option<Dose> {
-    let (unit, per) = match row.unit {
-        "mg" => (DoseUnit::Mg, Per::Flat),
-        "mg/m2" => (DoseUnit::Mg, Per::M2),
-        "mg/kg" => (DoseUnit::Mg, Per::Kg),
-        "mg/L limb volume" => (DoseUnit::Mg, Per::Litre),
-        _ => return None,
-    };
-    Some(Dose { amount: number(row.dose)?, unit, per })
+    Some(Dose { amount: number(row.dose)?, unit: DoseUnit::Mg, per: per(row)? })
+}
+
+/// What a dose in milligrams is reckoned by; none for any other unit.
+fn per(row: &RegimenRow) -> Option<Per> {
+    match row.unit {
+        "mg" => Some(Per::Flat),
+        "mg/m2" => Some(Per::M2),
+        "mg/kg" => Some(Per::Kg),
+        "mg/L limb volume" => Some(Per::Litre),
+        _ => None,
+    }
 }
 
 pub(super) fn number(text: &str) -> Option<Number> {
@@ -107,13 +112,7 @@ pub struct PerCycle {
 
 /// The dose a row makes in a cycle or a day; none where dose or days are not numbers.
 pub fn per_cycle(row: &RegimenRow) -> Option<PerCycle> {
-    let per = match row.unit {
-        "mg" => Per::Flat,
-        "mg/m2" => Per::M2,
-        "mg/kg" => Per::Kg,
-        "mg/L limb volume" => Per::Litre,
-        _ => return None,
-    };
+    let per = per(row)?;
     let (least, most) = row.dose.split_once('-').unwrap_or((row.dose, row.dose));
     let (least, most) = (number(least)?.get(), number(most)?.get());
     let days = days(row);

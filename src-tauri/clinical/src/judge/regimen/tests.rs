@@ -133,3 +133,31 @@ fn every_row_is_read_or_hinted() {
         }
     }
 }
+
+/// Each way the table writes dose and days: what it makes in a cycle or a day, in milligrams, least and most and on one
+/// day (clinical-standards § 9).
+#[test]
+fn doses_add_up_to_a_cycle_or_a_day() {
+    use crate::value::Per::{Flat, Kg, Litre, M2};
+    let of = |id: &str, drug: &str| {
+        let row = preset(id).unwrap().rows.iter().find(|row| row.drug == drug).unwrap();
+        per_cycle(row).map(|dose| (dose.basis, dose.least, dose.most, dose.once))
+    };
+    let cycle = |per, sum: f64, once: f64| Some((Basis::Cycle(per), sum, sum, once));
+    let day = |per, sum: f64, once: f64| Some((Basis::Day(per), sum, sum, once));
+    assert_eq!(of("DOX", "doxorubicin"), cycle(M2, 75.0, 75.0));
+    assert_eq!(of("DOX-W20", "doxorubicin"), cycle(Flat, 20.0, 20.0));
+    assert_eq!(of("GEMDOC-675", "gemcitabine"), cycle(M2, 1350.0, 675.0));
+    assert_eq!(of("AIM-90", "doxorubicin"), cycle(M2, 90.0, 90.0), "the table prints the sum of three days");
+    assert_eq!(of("HDIFO-12", "ifosfamide"), cycle(M2, 12_000.0, 12_000.0));
+    assert_eq!(of("HDIFO-14-18", "ifosfamide"), Some((Basis::Cycle(M2), 14_000.0, 18_000.0, 14_000.0)));
+    assert_eq!(of("VAC-1.2", "dactinomycin"), cycle(Kg, 0.045, 0.045));
+    assert_eq!(of("ILP-TM", "tasonermin"), Some((Basis::Cycle(Flat), 1.0, 4.0, 1.0)));
+    assert_eq!(of("ILP-TM", "melphalan"), None, "by limb");
+    assert_eq!(of("VA", "vincristine"), None, "weekly in blocks is no cycle");
+    assert_eq!(of("PAZO", "pazopanib"), day(Flat, 800.0, 800.0));
+    assert_eq!(of("IMA-800", "imatinib"), day(Flat, 800.0, 400.0));
+    assert_eq!(generate("VA", None).unwrap().course.drugs[0].rhythm, Some(Rhythm::Weekly));
+    let litre = RegimenRow { unit: "mg/L limb volume", dose: "10", days: "once", ..*preset("DOX").unwrap().rows[0] };
+    assert_eq!(schedule::dose(&litre).map(|dose| dose.per), Some(Litre));
+}

@@ -41,7 +41,7 @@ pub fn organ(lesion: &Followed<'_>) -> String {
     let sides = ["left", "right", "both", "bilateral"];
     let words: Vec<&str> = site.split_whitespace().filter(|word| !sides.contains(word)).collect();
     let name = words.join(" ");
-    name.strip_suffix('s').filter(|one| one.len() > 3 && !one.ends_with('s')).map_or(name.clone(), str::to_owned)
+    name.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with('s')).map_or(name.clone(), str::to_owned)
 }
 
 /// The least diameter a lesion must have at a time point to be a target, in millimetres.

@@ -52,3 +52,37 @@ pub(super) fn centimetres(mm: f64) -> String {
     let text = format!("{:.2}", mm / 10.0);
     format!("{} cm", text.trim_end_matches('0').trim_end_matches('.'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// clinical-standards § 2: chapters 38, 40–45, 54 and 70 of AJCC 8; UICC and FIGO have no chapters.
+    #[test]
+    fn a_source_names_edition_chapter_and_table() {
+        for (key, chapter) in [
+            ("extremity-trunk", "41: soft tissue of trunk and extremities"),
+            ("retroperitoneum", "44: retroperitoneum"),
+            ("head-neck", "40: soft tissue of head and neck"),
+            ("visceral", "42: organs of abdomen and thorax"),
+            ("orbit", "70: orbit"),
+            ("unusual", "45: unusual histologies and sites"),
+            ("gist-gastric", "43: gastrointestinal stromal tumour, stomach and omentum"),
+            ("gist-non-gastric", "43: gastrointestinal stromal tumour, small intestine and other sites"),
+            ("uterus-leiomyosarcoma-ess", "54: uterine leiomyosarcoma and endometrial stromal sarcoma"),
+            ("uterus-adenosarcoma", "54: uterine adenosarcoma"),
+            ("bone-appendicular", "38: bone: limbs, trunk, skull and face"),
+            ("bone-spine", "38: bone: spine"),
+            ("bone-pelvis", "38: bone: pelvis"),
+        ] {
+            assert_eq!(source(Edition::Ajcc8, key), format!("AJCC 8, chapter {chapter}"));
+            assert_eq!(source(Edition::Uicc9, key), format!("UICC 9: {}", table(key)));
+        }
+        assert_eq!(source(Edition::Ajcc8, "none"), "AJCC 8: no table");
+    }
+
+    #[test]
+    fn centimetres_have_two_decimals_at_most() {
+        assert_eq!([110.0, 51.0, 50.05, 3.0, 1000.0].map(centimetres), ["11 cm", "5.1 cm", "5 cm", "0.3 cm", "100 cm"]);
+    }
+}

@@ -167,3 +167,47 @@ proptest! {
         prop_assert!((by_weeks.months - by_days.months).abs() < 1e-9);
     }
 }
+
+/// A reversal within what the times may be off is none; beyond it the interval is not reckoned.
+#[test]
+fn an_interval_may_be_reversed_by_as_much_as_it_may_be_off() {
+    let (a, b) = (RecordId::new("a").unwrap(), RecordId::new("b").unwrap());
+    let placed = |days, slack| Placed { days, lasts: None, sureness: Sureness::About, slack };
+    let of = |from: (f64, f64), to: (f64, f64)| {
+        Interval::between(Endpoint::Overall, (&a, &placed(from.0, from.1)), (&b, &placed(to.0, to.1)), Outcome::Event)
+            .map(|found| (found.months, (found.slack * 30.4375).round()))
+    };
+    assert_eq!(of((10.0, 6.0), (0.0, 4.0)), Ok((0.0, 10.0)));
+    assert_eq!(of((10.0, 6.0), (0.0, 3.0)), Err(NotReckoned::Reversed));
+    let months = of((30.0, 0.0), (395.25, 0.0)).unwrap();
+    assert!((months.0 - 12.0).abs() < 1e-9 && months.1 == 0.0, "{months:?}");
+}
+
+/// What is found on the day a course begins is why it began; a day later it is its failure.
+#[test]
+fn progression_counts_from_the_day_after_the_course_began() {
+    let zero = |day: u32| {
+        let mut case = published("complete_remission");
+        let found = json!({"when": after(None, None, f64::from(day), "day"), "category": known("progression")});
+        case.entries.push(Entry::read("worse", "response", &found).unwrap());
+        with(&case, progression_free_of_each).remove(0)
+    };
+    assert_eq!((zero(0).to.as_str(), zero(1).to.as_str()), ("seen", "worse"));
+}
+
+/// An interval says by how much its times may be off, and nothing where they are sure.
+#[test]
+fn what_is_sure_is_not_said_to_be_off() {
+    let said = |value: f64, qualifier| {
+        let case = case(&[
+            ("case", "case", json!({"time_zero": "m"})),
+            ("m", "metastasis", json!({"when": known(json!({"date": "2010-01-01"}))})),
+            ("f", "follow_up", json!({"when": after(None, qualifier, value, "month"), "status": known("no_evidence")})),
+        ]);
+        let timeline = resolve(&case);
+        overall(&case, &timeline).unwrap().explain(&case, &timeline).assumptions
+    };
+    let censored = "No event is recorded: counted to the last record with the patient at hand.";
+    assert_eq!(said(12.0, None)[1..], [censored]);
+    assert_eq!(said(12.0, Some("about"))[1..], [censored, "The times may be off by 3 months."]);
+}

@@ -60,3 +60,31 @@ pub(super) fn reference(reference: &Reference) -> String {
     let who = joined(" ", [family, reference.year.map(|year| year.to_string())]);
     joined(" · ", [Some(who), Some(reference.title.trim().to_owned())])
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A child is called so to 17 years and in months; an age above 89 is not printed.
+    #[test]
+    fn a_person_is_named_by_sex_and_age() {
+        let person = |sex: &str, value: u32, unit: &str| {
+            patient(
+                &serde_json::from_value(
+                    json!({"sex": {"known": sex}, "age": {"known": {"value": value, "unit": unit}}}),
+                )
+                .unwrap(),
+            )
+        };
+        assert_eq!(person("female", 17, "year"), "girl, 17");
+        assert_eq!(person("female", 18, "year"), "woman, 18");
+        assert_eq!(person("male", 17, "year"), "boy, 17");
+        assert_eq!(person("male", 18, "year"), "man, 18");
+        assert_eq!(person("male", 300, "month"), "boy, 300 months");
+        assert_eq!(person("other", 40, "year"), "person, 40");
+        assert_eq!(person("female", 89, "year"), "woman, 89");
+        assert_eq!(person("female", 90, "year"), "woman, 90 or more");
+    }
+}

@@ -1,5 +1,6 @@
 //! Scores, areas and the grade, with the sources of their numbers.
 
+mod explained;
 mod types;
 
 use proptest::prelude::*;

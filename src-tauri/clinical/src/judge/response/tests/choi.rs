@@ -41,3 +41,62 @@ fn the_choi_table_is_whole_and_its_recalled_row_is_not_used() {
     assert_eq!(categories, ["CR", "PR", "SD", "PD"]);
     assert!(CHOI.iter().all(|row| row.verified == (row.scheme == "Choi")));
 }
+
+/// The way to a category: sums, densities, what is new, and what the criteria were made for.
+#[test]
+fn the_way_to_a_choi_category_is_told() {
+    let two = [
+        lesion(&json!({"target": {"known": "yes"}}), &[density(60.0, 100.0), density(50.0, 70.0)]),
+        lesion(&json!({"target": {"known": "yes"}}), &[density(40.0, 50.0), density(40.0, 40.0)]),
+    ];
+    let case = case(2, &two);
+    let (category, told) = choi(&Series::of(&case, &resolve(&case)), 0, 1).unwrap();
+    let steps: Vec<String> =
+        told.steps.iter().map(|step| format!("{}: {}: {}", step.about, step.input, step.outcome)).collect();
+    assert_eq!(
+        steps,
+        [
+            "sum of diameters: 100 mm → 90 mm: −10.0%",
+            "mean attenuation: 75 HU → 55 HU: −26.7%",
+            "new lesion or nodule: no: PR",
+        ]
+    );
+    assert_eq!(category, Category::Partial);
+    assert_eq!(told.result, "partial response by Choi (PR)");
+    assert_eq!(told.assumptions, ["Validated for gastrointestinal stromal tumours under imatinib."]);
+}
+
+/// A density below zero or at zero has no percentage; a lesion that is gone has none to average.
+#[test]
+fn a_fall_is_a_part_of_something() {
+    assert_eq!(by_choi(density(100.0, 0.0), density(100.0, -20.0)), "NE");
+    let two = |second: Value| {
+        let case = case(
+            2,
+            &[
+                lesion(&json!({"target": {"known": "yes"}}), &[density(50.0, 100.0), density(50.0, 84.0)]),
+                lesion(&json!({"target": {"known": "yes"}}), &[density(50.0, 100.0), second]),
+            ],
+        );
+        choi(&Series::of(&case, &resolve(&case)), 0, 1).unwrap().0.short()
+    };
+    assert_eq!(two(state("gone")), "PR");
+    assert_eq!(two(density(50.0, 100.0)), "SD", "−8 % on average");
+}
+
+#[test]
+fn others_and_new_lesions_decide_by_choi_too() {
+    let with = |more: Value| {
+        let case = case(
+            2,
+            &[lesion(&json!({"target": {"known": "yes"}}), &[density(100.0, 100.0), density(80.0, 100.0)]), more],
+        );
+        choi(&Series::of(&case, &resolve(&case)), 0, 1).unwrap().0.short()
+    };
+    assert_eq!(with(other(&[mm(8.0), state("present")])), "PR");
+    assert_eq!(with(other(&[mm(8.0), state("progressed")])), "SD", "no partial response while others progress");
+    assert_eq!(with(other(&[Value::Null, mm(8.0)])), "PD");
+    let case = case(2, &[target(&[20.0, 10.0])]);
+    let series = Series::of(&case, &resolve(&case));
+    assert!(choi(&series, 0, 0).is_none() && choi(&series, 1, 1).is_none() && choi(&series, 0, 2).is_none());
+}

@@ -79,3 +79,50 @@ fn the_printed_rows_are_as_published() {
         assert_eq!(overall(target, non_target, false).unwrap().0, expected, "{target:?} {non_target:?}");
     }
 }
+
+/// A sum of nothing that stays nothing has not come back; a hair of rounding is no lesion.
+#[test]
+fn nothing_is_no_progression_of_nothing() {
+    assert_eq!(by_sum(0.0, 0.0, 0.0).short(), "PR");
+    assert_eq!(by_sum(50.0, 0.0, 0.0).short(), "PR");
+    assert_eq!(by_sum(50.0, 0.0, 0.1).short(), "PD");
+}
+
+/// clinical-standards § 5.1: five targets, two in an organ, 10 mm, a node 15 mm, a plain radiograph 20 mm.
+#[test]
+fn what_is_beyond_the_rules_for_targets_is_said_from_one_more_on() {
+    let said = |lesions: &[Value]| {
+        judged(2, lesions).after[0].explanation.assumptions.iter().any(|said| said.contains("more targets"))
+    };
+    let at = |site: &str| lesion(&json!({"site": {"known": site}, "target": {"known": "yes"}}), &[mm(20.0), mm(20.0)]);
+    let six = ["liver", "lung", "bone", "spleen", "kidney", "brain"].map(at);
+    assert!(!said(&six[..5]) && said(&six));
+    assert!(!said(&[at("left lung"), at("right lung")]) && said(&[at("lungs"), at("right lung"), at("lung")]));
+    let small = |node: &str, mm_: f64| {
+        let body = json!({"node": {"known": node}, "target": {"known": "yes"}});
+        let one = judged(2, &[lesion(&body, &[mm(mm_), mm(mm_)])]);
+        one.after[0].explanation.assumptions.iter().any(|said| said.contains("too small for a target"))
+    };
+    assert_eq!([9.9, 10.0].map(|mm| small("no", mm)), [true, false]);
+    assert_eq!([14.9, 15.0].map(|mm| small("yes", mm)), [true, false]);
+}
+
+#[test]
+fn organs_are_one_without_side_and_plural() {
+    let organ_of = |site: &str| {
+        let case = case(1, &[lesion(&json!({"site": {"known": site}}), &[mm(20.0)])]);
+        let series = Series::of(&case, &resolve(&case));
+        targets::organ(&series.lesions[0])
+    };
+    for (site, organ) in [
+        ("Left Lung", "lung"),
+        ("lungs", "lung"),
+        ("both kidneys", "kidney"),
+        ("abscess", "abscess"),
+        ("os", "os"),
+        ("gas", "gas"),
+        ("ribs", "rib"),
+    ] {
+        assert_eq!(organ_of(site), organ, "{site}");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod case;
 mod chosen;
+mod explained;
 mod published;
 mod recorded;
 mod stated;
