@@ -217,4 +217,40 @@ mod tests {
             assert_eq!(intensity(&more), [], "{more}");
         }
     }
+
+    #[test]
+    fn a_begin_may_be_told_from_its_own_course_before_or_after() {
+        let begins = |began: Value| {
+            let body =
+                json!({"when": {"known": {"date": "2020-01-31"}}, "cycle_notes": [{"number": 2, "began": began}]});
+            begins(&RecordId::new("a").unwrap(), &serde_json::from_value(body).unwrap()).get(&2).copied()
+        };
+        let after = |record: &str, offset: Value, before: bool| json!({"after": {"record": record, "offset": offset, "before": before}});
+        let weeks = json!({"value": 3, "unit": "week"});
+        assert_eq!(begins(after("a", weeks.clone(), false)), Some((21.0, 21.0)));
+        assert_eq!(begins(after("a", weeks.clone(), true)), Some((-21.0, -21.0)));
+        assert_eq!(begins(after("b", weeks, false)), None, "another record has its own time");
+        for vague in
+            [json!({"qualifier": "about", "value": 3, "unit": "week"}), json!({"value": 3, "upper": 4, "unit": "week"})]
+        {
+            assert_eq!(begins(after("a", vague.clone(), false)), None, "{vague}");
+        }
+        assert_eq!(begins(json!({"date": "2020-02"})), Some((1.0, 29.0)));
+        assert_eq!(
+            begins(json!({"after": {"record": "a", "offset": {"value": 3, "unit": "week"}}, "about": true})),
+            None
+        );
+    }
+
+    /// A dose planned as nothing has no intensity; one of which nothing was given has 0.
+    #[test]
+    fn nothing_planned_is_no_plan() {
+        let drugs = |amount: u32| {
+            let dose = json!({"known": {"amount": amount, "unit": "mg", "per": "m2"}});
+            json!({"drugs": [{"drug": {"known": "doxorubicin"}, "days": [1], "dose": dose}]})
+        };
+        assert_eq!(intensity(&drugs(0)), []);
+        assert_eq!(intensity(&json!({"interval": {"known": {"value": 0, "unit": "week"}}})), []);
+        assert_eq!(relative(&json!({"changes": [change(0.0, "mg", 1, 6)]})), 0.0);
+    }
 }

@@ -10,6 +10,7 @@ mod kept;
 mod markers;
 mod orders;
 mod paper;
+mod presets;
 mod published;
 mod response;
 mod stage;

@@ -175,7 +175,6 @@ fn unit_of(written: &str) -> Option<Unit> {
         "g/L" => Some(Unit::GPerL),
         "mmol/L" => Some(Unit::MmolPerL),
         "umol/L" => Some(Unit::UmolPerL),
-        "U/L" => Some(Unit::UPerL),
         "mL/min" => Some(Unit::MlPerMin),
         "%" => Some(Unit::Percent),
         "C" => Some(Unit::Celsius),

@@ -174,3 +174,44 @@ fn every_step_of_the_way_is_told() {
     assert_eq!(one.after[0].explanation.result, "partial response (PR)");
     assert!(one.after[0].explanation.verified);
 }
+
+/// A lesion that was treated, or not looked for, is not evaluated; one whose size is missing is not gone.
+#[test]
+fn other_lesions_are_evaluated_only_where_they_were_seen() {
+    let shrinking = || target(&[100.0, 60.0]);
+    let of =
+        |second: Value| judged(2, &[shrinking(), other(&[mm(8.0), second])]).after[0].non_target.map(Category::short);
+    assert_eq!(of(state("treated")), Some("NE"));
+    assert_eq!(of(state("not_examined")), Some("NE"));
+    assert_eq!(of(json!({})), Some("NE"));
+    assert_eq!(of(state("gone")), Some("CR"));
+    assert_eq!(of(mm(8.0)), Some("non-CR/non-PD"));
+    assert_eq!(of(state("progressed")), Some("PD"));
+}
+
+#[test]
+fn treated_and_merged_lesions_say_so_in_their_step() {
+    let outcomes = |second: Value| {
+        let lesion = lesion(&json!({"target": {"known": "yes"}}), &[mm(20.0), second]);
+        let one = judged(2, &[lesion, target(&[10.0, 10.0])]);
+        one.after[0].explanation.steps[0].outcome.clone()
+    };
+    assert_eq!(outcomes(state("treated")), "treated locally: not evaluable by RECIST from here on");
+    assert_eq!(outcomes(state("merged")), "counted with what it merged with");
+    let mass = json!({"size": {"axes": [{"length": 45}], "unit": "mm"}, "state": "merged"});
+    assert_eq!(outcomes(mass), "45 mm, counted once with what it merged with");
+    assert_eq!(outcomes(mm(12.5)), "12.5 mm");
+    assert_eq!(outcomes(state("not_examined")), "not evaluated");
+}
+
+/// Where the sum at baseline or nadir is nothing, there is no percentage of it.
+#[test]
+fn a_change_from_nothing_has_no_percentage() {
+    let gone = lesion(&json!({"target": {"known": "yes"}}), &[mm(20.0), state("gone"), mm(6.0)]);
+    let step = |n: usize| {
+        let one = judged(3, std::slice::from_ref(&gone));
+        one.after[n].explanation.steps.iter().find(|step| step.about == "sum of diameters").unwrap().outcome.clone()
+    };
+    assert_eq!(step(0), "−100.0% from baseline, −100.0% from nadir, complete response");
+    assert_eq!(step(1), "−70.0% from baseline, progressive disease");
+}

@@ -223,6 +223,17 @@ fn what_was_invaded_decides_on_the_highest_t() {
     }
     let both = BTreeSet::from(["orbit", "brain"]);
     assert_eq!(category::tumour(Edition::Ajcc8, "head-neck", Some(1.0), &both).unwrap().category, "T4b");
+    // A letter outranks the same T without one, however the rows stand.
+    for (table, codes, t) in [
+        ("head-neck", ["t4-nos", "orbit"], "T4a"),
+        ("bone-spine", ["t4-nos", "spinal-canal"], "T4a"),
+        ("bone-pelvis", ["segments-ge3", "sacroiliac"], "T4a"),
+        ("visceral", ["multifocal-nos", "multifocal-2"], "T4a"),
+        ("visceral", ["adjacent-tissue-nos", "serosa"], "T2a"),
+    ] {
+        let found = category::tumour(Edition::Ajcc8, table, Some(1.0), &BTreeSet::from(codes)).unwrap().category;
+        assert_eq!(found, t, "{table}");
+    }
     let pelvis =
         |cm, what| category::tumour(Edition::Ajcc8, "bone-pelvis", Some(cm), &BTreeSet::from([what])).unwrap().category;
     for (what, small, large) in [

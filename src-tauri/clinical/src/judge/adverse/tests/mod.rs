@@ -1,5 +1,7 @@
 //! CTCAE against its published cut-offs (NCI CTCAE v5.0, 27 November 2017; v6.0, 2025).
 
+mod versions;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
