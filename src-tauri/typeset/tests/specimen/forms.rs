@@ -24,7 +24,7 @@ fn set(paper: Paper, layout: Layout) -> Pages {
 fn decoration(pages: &Pages) -> Vec<(usize, f32, f32, String)> {
     let mut words = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
-        for draw in page.pieces.iter().filter(|piece| piece.node.is_none()).flat_map(|piece| &piece.draws) {
+        for draw in page.everything().filter(|piece| piece.node.is_none()).flat_map(|piece| &piece.draws) {
             if let Draw::Glyphs { x, y, glyphs, .. } = draw {
                 words.push((index, *x, *y, glyphs.iter().map(|glyph| glyph.text.as_str()).collect()));
             }
