@@ -1,18 +1,20 @@
 //! What one export leaves for the next.
 
-use std::{borrow::Borrow, collections::HashMap, hash::Hash};
+use std::{borrow::Borrow, hash::Hash};
+
+use rustc_hash::FxHashMap;
 
 /// Values by what they were made of. What an export does not use is forgotten at its end, so that no more is kept than
 /// one document needs.
 #[derive(Debug)]
 pub(crate) struct Kept<K, V> {
-    now: HashMap<K, V>,
-    before: HashMap<K, V>,
+    now: FxHashMap<K, V>,
+    before: FxHashMap<K, V>,
 }
 
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
-        Self { now: HashMap::new(), before: HashMap::new() }
+        Self { now: FxHashMap::default(), before: FxHashMap::default() }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What setting one document leaves for setting the next. It is lent to the thread that sets, so that what lies between a
 //! document and its words need not hand it on.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     draw::Bitmap,
@@ -14,7 +16,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     /// Shaped words: most words of a text come again.
-    pub(crate) words: HashMap<Manner, Kept<String, Vec<Glyph>>>,
+    pub(crate) words: FxHashMap<Manner, Kept<String, Vec<Glyph>>>,
     /// What is only of use when a document is set again; none where it is not.
     pub(crate) again: Option<Again>,
 }

@@ -37,6 +37,7 @@ impl Fonts {
         let mut fonts = Self { faces: BTreeMap::new() };
         let draws = pages.pages.iter().flat_map(Page::everything).flat_map(|piece| &piece.draws);
         draws.for_each(|draw| fonts.collect(draw));
+        fonts.faces.values_mut().for_each(Used::number);
         fonts
     }
 
@@ -55,9 +56,10 @@ impl Fonts {
             used.glyphs.resize_with(index + 1, || None);
         }
         let Some(slot) = used.glyphs.get_mut(index) else { return };
-        let known = slot.get_or_insert_with(|| {
-            let (number, width) = (used.numbers.remap(glyph.id), font::thousandths(glyph.face, glyph.id));
-            Known { number, width, text: String::new() }
+        let known = slot.get_or_insert_with(|| Known {
+            number: 0,
+            width: font::thousandths(glyph.face, glyph.id),
+            text: String::new(),
         });
         if known.text.is_empty() {
             known.text.push_str(&glyph.text);
@@ -102,6 +104,18 @@ impl Fonts {
         };
         let shown = self.faces.iter().flat_map(face);
         [Op::StartTextSection].into_iter().chain(shown).chain([Op::EndTextSection]).collect()
+    }
+}
+
+impl Used {
+    /// Numbers the glyphs. Their order is that of the shipped font, not of the text: so a changed word changes only the
+    /// page it is on.
+    fn number(&mut self) {
+        for (id, known) in (0..).zip(&mut self.glyphs) {
+            if let Some(known) = known {
+                known.number = self.numbers.remap(id);
+            }
+        }
     }
 }
 
