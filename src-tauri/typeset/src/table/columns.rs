@@ -126,6 +126,8 @@ fn needs(table: &Table, points: &[Option<Point>]) -> Result<Vec<Need>, Error> {
     for (column, span, need) in spanned {
         over(&mut needs, column, span, need);
     }
+    // A cell over several columns may have left one with more that cannot be cut than it has in all.
+    needs.iter_mut().for_each(|need| need.natural = need.natural.max(need.least));
     Ok(needs)
 }
 
