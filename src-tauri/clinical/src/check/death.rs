@@ -1,7 +1,10 @@
 //! What is dated after the patient's death.
 
 use super::{Finding, Severity, reading::Reading};
-use crate::record::{DiseaseStatus, FollowUp, Kind};
+use crate::{
+    judge::survival::is_death,
+    record::{FollowUp, Kind},
+};
 
 /// Half a month: two records may be rounded to either side of it.
 const TOLERANCE_DAYS: f64 = 16.0;
@@ -26,10 +29,6 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
             )
         })
         .collect()
-}
-
-fn is_death(status: DiseaseStatus) -> bool {
-    matches!(status, DiseaseStatus::DiedOfDisease | DiseaseStatus::DiedOtherwise | DiseaseStatus::DiedUnknown)
 }
 
 /// Pathology reports and board meetings may follow a death.

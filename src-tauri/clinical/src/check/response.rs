@@ -6,10 +6,7 @@ use super::{Finding, Severity, reading::Reading};
 use crate::{
     judge::{
         explain::Explanation,
-        response::{
-            Assessment, Category, MOST_PER_ORGAN, MOST_TARGETS, NODE_TARGET_MM, Recist, Series, choi, least_mm, organ,
-            recist,
-        },
+        response::{Assessment, Category, MOST_PER_ORGAN, MOST_TARGETS, Recist, Series, choi, least_mm, organ, recist},
     },
     record::{Ablation, Response, ResponseCategory, ResponseMethod},
     value::{Choice as _, Presence, RecordId, YesNo},
@@ -179,7 +176,7 @@ fn too_small(series: &Series<'_>) -> Vec<Finding> {
         let (point, mm) = sizes.filter_map(|(point, seen)| Some((point, seen.as_ref()?.mm?))).next()?;
         let least = least_mm(series, lesion, point);
         (mm < least - 1e-6).then(|| {
-            let what = if least >= NODE_TARGET_MM && lesion.lesion.node.is(&YesNo::Yes) { "short axis" } else { "diameter" };
+            let what = if lesion.lesion.node.is(&YesNo::Yes) { "short axis" } else { "diameter" };
             Finding::at(lesion.id, "target", Severity::Check, "target-too-small").says(
                 format!("“{}” is a target, but its {what} at first is below {least} mm.", lesion.lesion.name),
                 format!("{RECIST}: targets measure at least 10 mm, lymph nodes 15 mm in the short axis, 20 mm on a radiograph."),

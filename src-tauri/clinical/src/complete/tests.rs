@@ -235,3 +235,50 @@ fn every_place_to_go_is_a_field() {
         }
     }
 }
+
+fn state_of(case: &Case, list: List, number: &str) -> &'static str {
+    match complete(case, list).items.into_iter().find(|item| item.number == number).unwrap().state {
+        State::Reported { .. } => "reported",
+        State::Partly { .. } => "partly",
+        State::Missing { .. } => "missing",
+        State::NotApplicable { .. } => "not applicable",
+    }
+}
+
+/// CARE 7: three events that have a time; CARE 10b: imaging after, not on, the day of the first treatment.
+#[test]
+fn three_events_make_a_timeline_and_a_later_study_a_follow_up() {
+    let dated =
+        |case: &Case, id: &str, kind: &str, date: &str| with(case, id, kind, "when", known(json!({"date": date})));
+    let one = dated(&empty(), "op", "surgery", "2020-01-01");
+    let two = dated(&one, "ct", "imaging", "2020-01-01");
+    assert_eq!(["7", "10b"].map(|number| state_of(&two, List::Care, number)), ["partly", "missing"]);
+    let three = dated(&two, "mri", "imaging", "2020-01-02");
+    assert_eq!(["7", "10b"].map(|number| state_of(&three, List::Care, number)), ["reported", "reported"]);
+}
+
+/// SCARE 2: three to six key words, "case report" among them.
+#[test]
+fn key_words_are_three_to_six_with_case_report() {
+    let of = |words: &[&str]| state_of(&with(&empty(), "m", "manuscript", "keywords", json!(words)), List::Scare, "2");
+    assert_eq!(of(&["sarcoma", "liver", "Case report"]), "reported");
+    assert_eq!(of(&["sarcoma", "case report"]), "partly");
+    assert_eq!(of(&["a", "b", "c"]), "partly");
+    assert_eq!(of(&["a", "b", "c", "d", "e", "case report"]), "reported");
+    assert_eq!(of(&["a", "b", "c", "d", "e", "f", "case report"]), "partly");
+}
+
+/// ICCR data whose status could not be read are marked as such.
+#[test]
+fn the_core_says_which_data_are_verified() {
+    let found = complete(&sample(), List::Iccr);
+    let unverified = SYNOPTIC_ELEMENTS.iter().filter(|row| row.iccr == "core" && !row.verified).count();
+    let marked = found.items.iter().filter(|item| !item.verified).count();
+    assert!(unverified > 0 && marked > 0 && marked <= found.items.len(), "{unverified} {marked}");
+    for datum in synoptic::DATA {
+        let rows = SYNOPTIC_ELEMENTS.iter().filter(|row| datum.elements.contains(&row.element));
+        let expected = rows.into_iter().all(|row| row.verified);
+        let item = found.items.iter().find(|item| item.number == datum.number).unwrap();
+        assert_eq!(item.verified, expected, "{}", datum.number);
+    }
+}

@@ -260,4 +260,17 @@ mod tests {
             }
         }
     }
+
+    /// "Up to 1 mm" is within 0 to 1; "up to 2 mm" may be; "at least 2 mm" is beyond; "at least 1 mm" may be 1.
+    #[test]
+    fn a_bound_of_a_distance_holds_as_far_as_it_reaches() {
+        let one = Some(ResidualScheme::OneMillimetre);
+        let r0 = |qualifier, value| of(Residual::R0, one, &mm(Some(qualifier), value));
+        let r1 = |qualifier, value| of(Residual::R1, one, &mm(Some(qualifier), value));
+        assert_eq!(r0(Qualifier::UpTo, 1.0), [Conflict::R0Within1Mm]);
+        assert_eq!(r0(Qualifier::UpTo, 1.1), []);
+        assert_eq!((r1(Qualifier::UpTo, 1.0), r1(Qualifier::UpTo, 5.0)), (vec![], vec![]));
+        assert_eq!((r1(Qualifier::AtLeast, 1.1), r1(Qualifier::AtLeast, 0.5)), (vec![Conflict::R1Beyond1Mm], vec![]));
+        assert_eq!((r0(Qualifier::AtLeast, 1.1), r0(Qualifier::AtLeast, 0.5)), (vec![], vec![]));
+    }
 }

@@ -152,4 +152,12 @@ mod tests {
             assert!(serde_json::from_str::<Answer<u32>>(text).is_err(), "{text} was accepted");
         }
     }
+
+    #[test]
+    fn a_note_stands_beside_any_answer() {
+        let noted = |text: &str| serde_json::from_str::<Answer<u32>>(text).unwrap().note().map(str::to_owned);
+        assert_eq!(noted(r#"{"known":3,"note":"as dictated"}"#).as_deref(), Some("as dictated"));
+        assert_eq!(noted(r#"{"absent":"not_done","note":"palliative"}"#).as_deref(), Some("palliative"));
+        assert_eq!((noted(r#"{"known":3}"#), Answer::<u32>::Unanswered.note()), (None, None));
+    }
 }

@@ -65,3 +65,21 @@ fn a_missing_version_is_offered_where_only_one_has_the_term() {
     assert_eq!((fix.path.as_str(), fix.value), ("version", known("v6")));
     assert!(only(&of("Nausea"), "ctcae-version-missing").fix.is_none());
 }
+
+/// A sample speaks for an event within seven days either way, and the worst value counts.
+#[test]
+fn a_sample_speaks_for_a_week() {
+    let says_at = |date: &str| says(&with_sample("g3", "v5", 0.4, date), "ctcae-grade-disagrees");
+    assert_eq!(["2020-01-02", "2020-01-03", "2020-01-17", "2020-01-18"].map(says_at), [false, true, true, false]);
+    // Symptoms can make anaemia worse than its value; a death is graded by itself.
+    let of = |term: &str, analyte: &str, value: f64, unit: &str, grade: &str| {
+        let result = json!({"analyte": analyte, "value": {"value": value, "unit": unit}, "reference": "12–16"});
+        let sample = json!({"when": known(json!({"date": "2020-01-10"})), "results": [result]});
+        found(&[("e", "adverse", event(term, grade, "v5")), ("lab", "laboratory", sample)], "ctcae-grade-disagrees")
+            .len()
+    };
+    assert_eq!(of("Anemia", "haemoglobin", 9.0, "g_per_dl", "g1"), 1);
+    assert_eq!(of("Anemia", "haemoglobin", 9.0, "g_per_dl", "g3"), 0);
+    assert_eq!(of("Neutrophil count decreased", "neutrophils", 0.6, "giga_per_l", "g4"), 1);
+    assert_eq!(of("Neutrophil count decreased", "neutrophils", 0.6, "giga_per_l", "g5"), 0);
+}

@@ -211,3 +211,49 @@ fn what_is_sure_is_not_said_to_be_off() {
     assert_eq!(said(12.0, None)[1..], [censored]);
     assert_eq!(said(12.0, Some("about"))[1..], [censored, "The times may be off by 3 months."]);
 }
+
+/// A patient is seen where a record is made with the patient at hand; a report or a board may come years later.
+#[test]
+fn the_last_sight_is_of_the_patient() {
+    let seen = |kind: &str| {
+        let mut case = published("complete_remission");
+        let later = json!({"when": after(None, None, 60.0, "month")});
+        case.entries.push(Entry::read("later", kind, &later).unwrap());
+        with(&case, overall).unwrap().to.to_string()
+    };
+    for kind in [
+        "follow_up",
+        "imaging",
+        "presentation",
+        "surgery",
+        "biopsy",
+        "systemic",
+        "radiotherapy",
+        "ablation",
+        "procedure",
+    ] {
+        assert_eq!(seen(kind), "later", "{kind}");
+    }
+    for kind in ["pathology", "board", "response", "laboratory"] {
+        assert_eq!(seen(kind), "seen", "{kind}");
+    }
+}
+
+/// Only distant disease ends the time to metastasis.
+#[test]
+fn a_local_recurrence_is_no_metastasis() {
+    let to = |event: &str| {
+        let mut case = published("complete_remission");
+        case.entries.retain(|entry| entry.id.as_str() != "metastases");
+        let zero = json!({"when": known(json!({"date": "2010-01-01"}))});
+        let found = json!({"when": after(None, None, 3.0, "month"), "event": known(event)});
+        case.entries.retain(|entry| entry.id.as_str() != "case" && entry.id.as_str() != "resection");
+        case.entries.push(Entry::read("case", "case", &json!({"time_zero": "resection"})).unwrap());
+        let mut resection = zero;
+        resection["intent"] = known("primary_resection");
+        case.entries.push(Entry::read("resection", "surgery", &resection).unwrap());
+        case.entries.push(Entry::read("found", "metastasis", &found).unwrap());
+        with(&case, to_metastasis).unwrap().to.to_string()
+    };
+    assert_eq!([to("metastasis"), to("both"), to("local_recurrence"), to("nodal")], ["found", "found", "seen", "seen"]);
+}
