@@ -282,3 +282,15 @@ fn the_core_says_which_data_are_verified() {
         assert_eq!(item.verified, expected, "{}", datum.number);
     }
 }
+
+/// SCARE 16: images need their legend, and a consent that covers images.
+#[test]
+fn images_need_a_legend_and_a_consent_that_covers_them() {
+    let of = |scope: &[&str], legend: &str| {
+        let panels = json!([{"image": "a", "legend": legend}]);
+        let case = with(&empty(), "f", "figure", "panels", panels);
+        state_of(&with(&case, "c", "consent", "scope", json!(scope)), List::Scare, "16")
+    };
+    assert_eq!(of(&["text", "images"], "CT of the tumour."), "reported");
+    assert_eq!(of(&["text"], "CT of the tumour."), "partly");
+}

@@ -320,3 +320,16 @@ fn the_surest_way_places_a_record() {
     assert_eq!((at("a"), at("b")), (Some((14.0, Sureness::Stated)), Some((21.0, Sureness::Stated))));
     assert_eq!(timeline.problems.len(), 1, "“about four weeks after b” cannot be: {:?}", timeline.problems);
 }
+
+/// A record whose chain of times ends at one without a time leads in no circle.
+#[test]
+fn a_broken_chain_is_no_circle() {
+    let timeline = resolve(&case(&[
+        ("zero", "pathology", json!({"when": {"known": {"date": "2020-01-01"}}})),
+        ("a", "surgery", json!({"when": after("b", 1.0, "week")})),
+        ("b", "surgery", json!({"when": after("c", 1.0, "week")})),
+        ("c", "surgery", json!({})),
+    ]));
+    let unconnected = |name: &str| TimeProblem::Unconnected { record: id(name) };
+    assert_eq!(timeline.problems, [unconnected("a"), unconnected("b")]);
+}

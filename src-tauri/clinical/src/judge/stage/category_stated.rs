@@ -58,3 +58,19 @@ fn read(tnm: &str) -> Option<(Option<Basis>, String)> {
         Some((basis, format!("T{number}{}", letter.map(String::from).unwrap_or_default())))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn basis_and_t_are_read_from_what_was_stated() {
+        let t = |t: &str| t.to_owned();
+        assert_eq!(read("ypT2b pN0 cM0"), Some((Some(Basis::Pathological), t("T2b"))));
+        assert_eq!(read("pT3"), Some((Some(Basis::Pathological), t("T3"))));
+        assert_eq!(read("cT4C"), Some((Some(Basis::Clinical), t("T4c"))));
+        assert_eq!(read("T1N0M0"), Some((None, t("T1"))));
+        assert_eq!(read("rT0"), Some((None, t("T0"))));
+        assert_eq!(["TX", "N0 M0", "stage", "T5", ""].map(read), [const { None }; 5]);
+    }
+}
