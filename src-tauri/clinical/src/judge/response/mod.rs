@@ -6,6 +6,7 @@
 mod best;
 mod category;
 mod choi;
+mod lines;
 mod recist;
 mod seen;
 mod series;
@@ -16,6 +17,7 @@ mod targets;
 pub use best::{Best, CONFIRMATION_DAYS, best};
 pub use category::{Category, by_sum, overall};
 pub use choi::choi;
+pub use lines::{Line, agrees, lines, points_of};
 pub use recist::{Assessment, Recist, recist};
 pub use seen::{Seen, TOO_SMALL_MM};
 pub use series::{Followed, Series, TimePoint};

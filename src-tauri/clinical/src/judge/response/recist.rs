@@ -59,6 +59,14 @@ pub struct Assessment {
     pub explanation: Explanation,
 }
 
+impl Assessment {
+    /// Change of the sum from its nadir, in percent; none where there was nothing left at the nadir.
+    pub fn from_nadir(&self) -> Option<f64> {
+        let nadir = self.nadir_mm.filter(|nadir| *nadir > 0.0)?;
+        self.sum_mm.map(|sum| (sum - nadir) / nadir * 100.0)
+    }
+}
+
 /// Reckons the response at every time after `baseline`; none where the series has no such time.
 pub fn recist(series: &Series<'_>, baseline: usize) -> Option<Recist> {
     series.points.get(baseline)?;

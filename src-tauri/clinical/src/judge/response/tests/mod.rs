@@ -3,6 +3,7 @@
 mod choi;
 mod course;
 mod lesions;
+mod lines;
 mod property;
 mod rules;
 
