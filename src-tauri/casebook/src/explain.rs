@@ -7,10 +7,10 @@ use clinical::{
         dose,
         explain::{Explanation, Step},
         fnclcc,
-        response::{Series, best, choi, recist},
+        response::{Series, choi, lines},
         stage,
     },
-    record::{Pathology, Radiotherapy, Response, Systemic},
+    record::{Pathology, Response, Systemic},
     timeline::{Timeline, resolve},
     value::{CaseId, Choice as _, RecordId},
     wording,
@@ -98,12 +98,12 @@ fn stated(case: &Case) -> Vec<Explained> {
                 format!("Response assessment {id}"),
                 Explanation {
                     result: format!("{}, as stated", category.label()),
-                    steps: vec![Step::new(
-                        if of.is_empty() { "treatment not named".to_owned() } else { of },
-                        said,
-                        method,
-                    )],
-                    source: format!("the record: {method}"),
+                    steps: vec![
+                        Step::new("treatment", "", if of.is_empty() { "not named".to_owned() } else { of }),
+                        Step::new("stated", "", said),
+                        Step::new("method", "", method),
+                    ],
+                    source: "as recorded; nothing was reckoned".to_owned(),
                     assumptions: Vec::new(),
                     verified: true,
                 },
@@ -112,41 +112,27 @@ fn stated(case: &Case) -> Vec<Explained> {
         .collect()
 }
 
-/// The responses reckoned from measured lesions: RECIST 1.1 at each time, the best of them, and Choi.
+/// The responses reckoned from measured lesions, for each line of treatment: RECIST 1.1 at each time, the best of them, and
+/// Choi where attenuation was measured.
 fn measured(case: &Case, timeline: &Timeline) -> Vec<Explained> {
     let series = Series::of(case, timeline);
+    let attenuated =
+        series.lesions.iter().flat_map(|lesion| lesion.seen.iter().flatten()).any(|seen| seen.attenuation.is_some());
     let mut found = Vec::new();
-    for baseline in baselines(case, timeline, &series) {
-        let Some(recist) = recist(&series, baseline) else { continue };
-        for one in &recist.after {
-            found.push(explained(format!("RECIST 1.1, {}", studies(&series, one.point)), one.explanation.clone()));
+    for line in lines(case, timeline, &series) {
+        let baseline = line.recist.baseline;
+        let since = format!("against {}", studies(&series, baseline));
+        for one in &line.recist.after {
+            let of = format!("RECIST 1.1, {} {since}", studies(&series, one.point));
+            found.push(explained(of, one.explanation.clone()));
         }
-        if !recist.after.is_empty() {
-            found.push(explained(
-                format!("RECIST 1.1, best response since {}", studies(&series, baseline)),
-                best(&recist).explanation,
-            ));
-        }
-        for point in baseline + 1..series.points.len() {
-            if let Some((_, explanation)) = choi(&series, baseline, point) {
-                found.push(explained(format!("Choi, {}", studies(&series, point)), explanation));
+        found.push(explained(format!("RECIST 1.1, best {since}"), line.best.explanation));
+        for one in line.recist.after.iter().filter(|_| attenuated) {
+            if let Some((_, explanation)) = choi(&series, baseline, one.point) {
+                found.push(explained(format!("Choi, {} {since}", studies(&series, one.point)), explanation));
             }
         }
     }
-    found
-}
-
-/// The times against which courses are measured; the first time where no course is recorded.
-fn baselines(case: &Case, timeline: &Timeline, series: &Series<'_>) -> Vec<usize> {
-    let drugs = case.all::<Systemic>().map(|(id, _)| id);
-    let courses = drugs.chain(case.all::<Radiotherapy>().map(|(id, _)| id));
-    let mut found: Vec<usize> =
-        courses.map(|id| series.baseline_for(timeline.at(id).map(|placed| placed.days))).collect();
-    if found.is_empty() {
-        found.push(0);
-    }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
