@@ -1,7 +1,9 @@
 //! Imaging studies: what was seen, and what was looked for and not seen.
 
 use clinical::{
-    record::{Border, Certainty, Enhancement, Imaging, ImagingSign, LesionNature, Modality, Multiplicity, SeenLesion},
+    record::{
+        Border, Certainty, Enhancement, Imaging, ImagingSign, Lesion, LesionNature, Modality, Multiplicity, SeenLesion,
+    },
     value::{Choice, Presence, RecordId, Side, Size},
 };
 
@@ -10,6 +12,7 @@ use crate::{
     abbreviation::abbreviation,
     english::{a, alternatives, count, plural, sentence},
     phrase::listed,
+    table::response as table,
 };
 
 /// Fields that the sentences of a study cover.
@@ -23,7 +26,7 @@ pub(super) fn method(modality: Modality) -> String {
 /// A study in sentences.
 pub(super) fn tell(teller: &Teller<'_>, id: &RecordId, study: &Imaging) -> Vec<String> {
     let panels = teller.call(id, |_| true, "");
-    let mut said = vec![led(teller.lead(id, &study.when), &showed(study, &panels)), signs(study)];
+    let mut said = vec![led(teller.lead(id, &study.when), &showed(teller, id, study, &panels)), signs(study)];
     if let Some(conclusion) = study.conclusion.value().filter(|conclusion| !conclusion.is_empty()) {
         said.push(format!("the radiological conclusion was {}", &**conclusion));
     }
@@ -31,7 +34,7 @@ pub(super) fn tell(teller: &Teller<'_>, id: &RecordId, study: &Imaging) -> Vec<S
 }
 
 /// "CT of the abdomen showed …".
-fn showed(study: &Imaging, panels: &str) -> String {
+fn showed(teller: &Teller<'_>, id: &RecordId, study: &Imaging, panels: &str) -> String {
     let subject = subject(study);
     let last = study.lesions.len().saturating_sub(1);
     // A lesion that ends in a clause is parted from the next one by a comma.
@@ -45,8 +48,17 @@ fn showed(study: &Imaging, panels: &str) -> String {
         (false, None, _) => format!("{subject} showed {}{panels}", listed(&lesions)),
         (true, _, false) => format!("{subject} showed {}{panels}", all_signs(study)),
         (true, _, true) if study.conclusion.is_answered() => format!("{subject} was done"),
+        (true, _, true) if measured(teller, id) => {
+            format!("{subject} was done; [@{}] gives its measurements", table::ID)
+        }
         (true, _, true) => format!("{subject} was done; its findings were not recorded"),
     }
+}
+
+/// Whether the table of measured lesions gives what the study measured.
+fn measured(teller: &Teller<'_>, id: &RecordId) -> bool {
+    let mut lesions = teller.case.all::<Lesion>().flat_map(|(_, lesion)| &lesion.measurements);
+    teller.floats.contains(&table::ID) && lesions.any(|one| one.study.as_ref() == Some(id))
 }
 
 fn subject(study: &Imaging) -> String {

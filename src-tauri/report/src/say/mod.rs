@@ -69,7 +69,7 @@ impl<'a> Teller<'a> {
             Record::Metastasis(record) => (disease::METASTASIS_SAID, disease::metastasis(self, id, record), false),
             Record::Systemic(record) => (systemic::SAID, systemic::tell(self, id, record), systemic::begins(self, id)),
             Record::Radiotherapy(record) => (radiotherapy::SAID, radiotherapy::tell(self, id, record), false),
-            Record::Response(record) => (response::RESPONSE_SAID, response::response(self, record), false),
+            Record::Response(record) => (response::RESPONSE_SAID, response::response(self, id, record), false),
             Record::AdverseEvent(record) => (response::ADVERSE_SAID, response::adverse(self, record), false),
             Record::Procedure(record) => (procedure::SAID, procedure::tell(self, id, record), false),
             Record::FollowUp(record) => (procedure::FOLLOW_UP_SAID, procedure::follow_up(self, id, record), true),

@@ -1,10 +1,11 @@
 //! How the disease responded to treatment, and what the treatment cost.
 
 use clinical::{
+    judge::response::{Category, Series, agrees, points_of, recist},
     record::{
         AdverseEvent, Consequence, NumberChange, Response, ResponseCategory, ResponseMethod, SiteChange, SizeChange,
     },
-    value::{Choice, Presence},
+    value::{Choice, Presence, RecordId},
 };
 
 use super::Teller;
@@ -12,6 +13,7 @@ use crate::{
     abbreviation::abbreviation,
     english::{a, sentence},
     phrase::listed,
+    table::response as table,
 };
 
 /// Fields that the sentences of a response cover.
@@ -20,7 +22,7 @@ pub(super) const RESPONSE_SAID: &[&str] = &["of", "method", "category", "new_les
 pub(super) const ADVERSE_SAID: &[&str] = &["term", "of", "grade", "version", "consequence"];
 
 /// "after course A there was partial remission: the lesions in the liver and lungs were fewer and smaller …".
-pub(super) fn response(teller: &Teller<'_>, response: &Response) -> Vec<String> {
+pub(super) fn response(teller: &Teller<'_>, id: &RecordId, response: &Response) -> Vec<String> {
     let category = match response.category.value() {
         Some(category @ (ResponseCategory::AlmostComplete | ResponseCategory::FurtherReduction)) => a(category.label()),
         Some(category) => category.label().to_owned(),
@@ -29,7 +31,8 @@ pub(super) fn response(teller: &Teller<'_>, response: &Response) -> Vec<String> 
     let method = match response.method.value() {
         Some(ResponseMethod::Recist) => format!(" ({} 1.1)", abbreviation("RECIST")),
         Some(ResponseMethod::Choi) => " (Choi criteria)".to_owned(),
-        Some(ResponseMethod::Clinician) | None => String::new(),
+        Some(ResponseMethod::Clinician) => " (clinician’s statement)".to_owned(),
+        None => String::new(),
     };
     let changes: Vec<String> =
         response.changes.iter().filter_map(|one| change(one, response.study.is_some())).collect();
@@ -41,7 +44,38 @@ pub(super) fn response(teller: &Teller<'_>, response: &Response) -> Vec<String> 
     };
     let parts: Vec<String> = changes.into_iter().chain(new).collect();
     let detail = if parts.is_empty() { String::new() } else { format!(": {}", listed(&parts)) };
-    sentence(&format!("{}there was {category}{method}{detail}", judged(teller, response))).into_iter().collect()
+    sentence(&format!(
+        "{}there was {category}{method}{detail}{}",
+        judged(teller, response),
+        measured(teller, id, response)
+    ))
+    .into_iter()
+    .collect()
+}
+
+/// The measurements beside a stated response: where they stand, and what they give if that is another category.
+fn measured(teller: &Teller<'_>, id: &RecordId, response: &Response) -> String {
+    let series = Series::of(teller.case, teller.timeline);
+    let stated = response.category.value().copied();
+    let Some((baseline, point)) = points_of(teller.timeline, &series, id, response) else { return String::new() };
+    let found = recist(&series, baseline).and_then(|found| found.after.into_iter().find(|one| one.point == point));
+    let Some(found) = found else { return String::new() };
+    // Progression is told by the nadir, everything else by the baseline.
+    let (by, from) = match found.overall {
+        Category::Progression => (found.from_nadir(), "nadir"),
+        _ => (found.from_baseline, "baseline"),
+    };
+    let sum = by.map(|by| format!(", with the sum of diameters {by:+.1}% from {from}").replace('-', "−"));
+    let sum = sum.unwrap_or_default();
+    match stated.and_then(|stated| agrees(stated, found.overall)) {
+        Some(false) => format!(
+            "; the measurements give {} by {} 1.1{sum} ([@{}])",
+            found.overall.label(),
+            abbreviation("RECIST"),
+            table::ID
+        ),
+        _ => format!(" ([@{}])", table::ID),
+    }
 }
 
 fn judged(teller: &Teller<'_>, response: &Response) -> String {

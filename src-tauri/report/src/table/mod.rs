@@ -4,6 +4,7 @@ pub(crate) mod grade;
 pub(crate) mod markers;
 pub(crate) mod pathology;
 pub(crate) mod radiotherapy;
+pub(crate) mod response;
 pub(crate) mod specimen;
 mod stage;
 pub(crate) mod systemic;
@@ -16,13 +17,14 @@ use typeset::document::{Cell, Run, Style, Table};
 
 use crate::float::FloatDraft;
 
-/// Every table of the case: specimen of the primary, immunohistochemistry, systemic therapy, radiotherapy.
+/// Every table of the case: specimen of the primary, immunohistochemistry, systemic therapy, radiotherapy, measured lesions.
 pub(crate) fn tables(case: &Case, timeline: &Timeline) -> Vec<FloatDraft> {
     let tables = [
         pathology::pathology_table(case, timeline),
         markers::markers_table(case, timeline),
         systemic::systemic_table(case, timeline),
         radiotherapy::radiotherapy_table(case, timeline),
+        response::response_table(case, timeline),
     ];
     tables.into_iter().flatten().collect()
 }

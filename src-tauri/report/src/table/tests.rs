@@ -212,6 +212,13 @@ fn markers_of_two_specimens_stand_side_by_side() {
 }
 
 #[test]
+fn measured_lesions_stand_beside_what_was_stated() {
+    let case = Case::parse(include_str!("../../../../tests/cases/recist-nadir.json")).unwrap().0;
+    golden("table-response.txt", &text(response::response_table(&case, &resolve(&case))));
+    assert_eq!(response::response_table(&sample(), &resolve(&sample())), None, "nothing was measured there");
+}
+
+#[test]
 fn two_courses_of_radiotherapy_make_a_table() {
     let course = |technique: &str, gray: f64| json!({"technique": known(json!(technique)), "total": dose(gray, "gy", "flat"), "fractions": known(json!(25))});
     let case = case(&[("one", "radiotherapy", course("imrt", 50.0)), ("two", "radiotherapy", course("proton", 19.8))]);
