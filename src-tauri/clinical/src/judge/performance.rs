@@ -56,4 +56,12 @@ mod tests {
         }
         assert_eq!((ecog_beside(0.0), ecog_beside(75.0)), (Some("5"), None));
     }
+
+    /// Oken 1982, Am J Clin Oncol 5:649.
+    #[test]
+    fn a_status_has_its_meaning() {
+        let words: Vec<&str> = Ecog::ALL.iter().filter_map(|ecog| meaning(*ecog)).collect();
+        assert_eq!(words.first(), Some(&"fully active"));
+        assert_eq!(words.get(2), Some(&"self-care, no work, up more than half of the day"));
+    }
 }

@@ -210,4 +210,11 @@ mod tests {
         assert_eq!(items, [("1", "tumour perforation into the peritoneal cavity"), ("2", "bloody ascites")]);
         assert!(found.minor.is_empty());
     }
+
+    /// Minor defects alone do not meet the definition (Nishida 2019).
+    #[test]
+    fn minor_defects_alone_are_no_rupture() {
+        let found = found(&[("op", "surgery", json!({"perforation": known("bowel_lumen")}))]);
+        assert!(!found.minor.is_empty() && !found.meets_definition());
+    }
 }

@@ -165,4 +165,16 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn each_formula_is_written_out_with_its_result() {
+        let patient: Patient = serde_json::from_value(json!({
+            "height": {"known": {"value": 170, "unit": "cm"}}, "weight": {"known": {"value": 70, "unit": "kg"}}}))
+        .unwrap();
+        let told = |formula| explain(&patient, formula).unwrap().steps[0].outcome.clone();
+        assert_eq!(told(Formula::Mosteller), "√(h × w / 3600) = 1.8181 m²");
+        assert_eq!(told(Formula::DuBois), "0.007184 × w^0.425 × h^0.725 = 1.8097 m²");
+        assert_eq!(told(Formula::Haycock), "0.024265 × w^0.5378 × h^0.3964 = 1.8257 m²");
+        assert_eq!(told(Formula::GehanGeorge), "0.0235 × w^0.51456 × h^0.42246 = 1.8313 m²");
+    }
 }

@@ -152,3 +152,45 @@ fn nodes_that_were_not_in_the_specimen_are_not_examined() {
     };
     assert_eq!([tnm(0, 0), tnm(1, 0), tnm(1, 1)], ["pT2 cN0 cM0 G3", "pT2 pN0 cM0 G3", "pT2 pN1 cM0 G3"]);
 }
+
+/// A diagnosis told by its distance has the year of a dated record at most a fortnight from it.
+#[test]
+fn a_record_of_the_same_days_gives_the_year() {
+    let table = |days: i32| {
+        let diagnosed = known(json!({"after": {"record": "b", "offset": {"value": days, "unit": "day"}}}));
+        let records = [
+            ("t", "tumour", with(tumour("C53.9", "8890/3"), json!({"diagnosed": diagnosed}))),
+            ("b", "biopsy", json!({"when": known(json!({"date": "2020-12-01"}))})),
+            ("p", "pathology", specimen(6.0, 2)),
+        ];
+        of(&staged(&records), Edition::Ajcc8, Basis::Pathological).table.clone()
+    };
+    let (before, after) = ("organs of abdomen and thorax", "uterine leiomyosarcoma and endometrial stromal sarcoma");
+    assert_eq!([-15, -14, 0, 14, 15].map(table), [after, before, before, before, after]);
+}
+
+/// Imaging of the day on which treatment began still shows the untreated tumour; that of the day after does not.
+#[test]
+fn imaging_counts_until_the_day_of_treatment() {
+    let t = |day: i32, kind: &'static str, body: Value| {
+        let on = |days: i32| known(json!({"after": {"record": "t", "offset": {"value": days, "unit": "day"}}}));
+        let imaged = |day: i32, cm: f64| json!({"when": on(day), "lesions": [{"nature": "primary", "size": size(cm)}]});
+        let mut treatment = body;
+        treatment["when"] = on(20);
+        let records = [
+            (
+                "t",
+                "tumour",
+                with(tumour("C49.2", "8890/3"), json!({"diagnosed": known(json!({"date": "2024-03-01"}))})),
+            ),
+            ("a", "imaging", imaged(1, 4.0)),
+            ("b", "imaging", imaged(day, 12.0)),
+            ("s", kind, treatment),
+        ];
+        of(&staged(&records), Edition::Ajcc8, Basis::Clinical).t.clone()
+    };
+    let resection = || json!({"intent": known("primary_resection")});
+    assert_eq!([t(20, "surgery", resection()), t(21, "surgery", resection())], ["T3", "T1"]);
+    assert_eq!([t(20, "systemic", json!({})), t(21, "systemic", json!({}))], ["T3", "T1"]);
+    assert_eq!([t(20, "radiotherapy", json!({})), t(21, "radiotherapy", json!({}))], ["T3", "T1"]);
+}
