@@ -126,7 +126,7 @@ fn measured(case: &Case, timeline: &Timeline) -> Vec<Explained> {
             let of = format!("RECIST 1.1, {} {since}", studies(&series, one.point));
             found.push(explained(of, one.explanation.clone()));
         }
-        found.push(explained(format!("RECIST 1.1, best {since}"), line.best.explanation));
+        found.push(explained(format!("RECIST 1.1, best response {since}"), line.best.explanation));
         for one in line.recist.after.iter().filter(|_| attenuated) {
             if let Some((_, explanation)) = choi(&series, baseline, one.point) {
                 found.push(explained(format!("Choi, {} {since}", studies(&series, one.point)), explanation));

@@ -241,7 +241,7 @@ fn a_response_is_explained_as_stated_and_as_measured() {
     let results: Vec<(&str, &str)> =
         found.iter().map(|found| (found.of.as_str(), found.explanation.result.as_str())).collect();
     assert_eq!(results[0], ("Response assessment said", "stable disease, as stated"));
-    assert_eq!(results[1].0, "RECIST 1.1, ct-b");
+    assert_eq!(results[1].0, "RECIST 1.1, ct-b against ct-a");
     assert!(results[1].1.contains("partial"), "{results:?}");
-    assert_eq!(results[2].0, "RECIST 1.1, best response since ct-a");
+    assert_eq!(results[2].0, "RECIST 1.1, best response against ct-a");
 }
