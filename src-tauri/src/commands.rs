@@ -118,7 +118,8 @@ fn redo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
 #[tauri::command(async)]
 fn preview(desk: State<'_, Desk>, case: CaseId) -> Answer<Response> {
     let draft = desk.work(|book| book.draft(&case))?;
-    Ok(Response::new(preview::packed(&draft.preview()?)))
+    let preview = draft.preview(&mut desk.press())?;
+    Ok(Response::new(preview::packed(&preview)))
 }
 
 #[tauri::command(async)]

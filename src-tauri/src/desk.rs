@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use casebook::{Casebook, Key, Setting};
+use casebook::{Casebook, Key, Press, Setting};
 use serde::Serialize;
 
 use crate::{Start, refusal::Refusal};
@@ -14,6 +14,9 @@ use crate::{Start, refusal::Refusal};
 pub(crate) struct Desk {
     start: Start,
     open: Mutex<Option<Casebook>>,
+    /// Sets the report that is on screen. What it keeps for the next time are words of a case: it goes when the library
+    /// closes.
+    press: Mutex<Press>,
 }
 
 /// Which library the window has.
@@ -31,7 +34,7 @@ pub(crate) struct LibraryState {
 
 impl Desk {
     pub(crate) fn new(start: Start) -> Self {
-        Self { start, open: Mutex::new(None) }
+        Self { start, open: Mutex::new(None), press: Mutex::default() }
     }
 
     /// Which library the window has. The sample is made the first time it is asked for.
@@ -77,6 +80,12 @@ impl Desk {
     /// Closes the library; a throw-away one is gone then.
     pub(crate) fn close(&self) {
         *self.lock() = None;
+        *self.press() = Press::default();
+    }
+
+    /// The press for the report on screen.
+    pub(crate) fn press(&self) -> MutexGuard<'_, Press> {
+        self.press.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn path(&self) -> PathBuf {

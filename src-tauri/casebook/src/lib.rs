@@ -27,6 +27,7 @@ pub use print::Report;
 pub use save::save;
 pub use setting::Setting;
 pub use store::{Key, OpenError, StoreError};
+pub use typeset::Press;
 pub use typeset::document::{Form, Layout, Paper};
 pub use view::{CaseRow, CaseView, Found, RecordView};
 
