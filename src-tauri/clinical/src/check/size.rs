@@ -6,8 +6,8 @@ use crate::{
     value::{RecordId, Size, YesNo},
 };
 
-/// Part by which the longest axes may differ: a fifth of the shorter one.
-const TOLERANCE: f64 = 0.2;
+/// Part by which the longest axes may differ: a quarter of the shorter one .
+const TOLERANCE: f64 = 0.25;
 
 /// Specimens of the untreated primary that differ from the last imaging of it. Several masses are not compared: which
 /// is which was not recorded.
@@ -47,7 +47,7 @@ fn differs(reading: &Reading<'_>, id: &RecordId, specimen: &Size, study: &Record
     (longer > shorter * (1.0 + TOLERANCE) + 1e-9).then(|| {
         let message = format!("The tumour measures {seen} on imaging and {specimen} in the specimen.");
         let why = format!(
-            "The longest axes differ by more than a fifth ({}). The T category follows the specimen; a reader will ask why \
+            "The longest axes differ by more than a quarter ({}). The T category follows the specimen; a reader will ask why \
              they differ.",
             reading.name(study)
         );
