@@ -38,6 +38,9 @@ fn draws(marks: &[Mark]) -> Result<Vec<Draw>, Error> {
 fn draw(mark: &Mark) -> Result<Draw, Error> {
     match mark {
         Mark::Shape { path, fill, pen } => Ok(Draw::Shape { path: path.clone(), fill: *fill, pen: *pen }),
+        Mark::Patterned { path, pattern } => {
+            Ok(Draw::Clipped { path: path.clone(), draws: draws(&pattern.printed(path))? })
+        }
         Mark::Clipped { path, marks } => Ok(Draw::Clipped { path: path.clone(), draws: draws(marks)? }),
         Mark::Words { x, y, size, face, colour, anchor, text } => {
             let back = match anchor {
@@ -111,6 +114,9 @@ fn scaled(mark: &Mark, dx: f32, dy: f32, scale: f32) -> Mark {
     let path = |path: &[crate::scene::Segment]| path.iter().map(|segment| segment.scaled(dx, dy, scale)).collect();
     match mark {
         Mark::Shape { path: outline, fill, pen } => Mark::Shape { path: path(outline), fill: *fill, pen: *pen },
+        Mark::Patterned { path: outline, pattern } => {
+            Mark::Patterned { path: path(outline), pattern: pattern.scaled(scale) }
+        }
         Mark::Clipped { path: outline, marks } => {
             Mark::Clipped { path: path(outline), marks: marks.iter().map(|mark| scaled(mark, dx, dy, scale)).collect() }
         }

@@ -1,8 +1,12 @@
 //! Drawings: shapes and words in points from the top left corner, printed as operations and written as SVG.
 
+mod pattern;
+
 use std::fmt::Write as _;
 
 use crate::font::Face;
+
+pub use pattern::{Pattern, Texture};
 
 /// A colour of the screen's red, green and blue, 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,13 @@ pub enum Mark {
         anchor: Anchor,
         /// The words.
         text: String,
+    },
+    /// A shape filled with a pattern.
+    Patterned {
+        /// Its outline.
+        path: Vec<Segment>,
+        /// What fills it.
+        pattern: Pattern,
     },
     /// Marks seen only inside a shape.
     Clipped {
@@ -141,6 +152,11 @@ impl Mark {
         Self::Shape { path, fill: Some(fill), pen: None }
     }
 
+    /// A shape filled with a pattern, or with its ground where nothing lies on that.
+    pub fn patterned(path: Vec<Segment>, pattern: Pattern) -> Self {
+        if pattern.textures.is_empty() { Self::filled(path, pattern.ground) } else { Self::Patterned { path, pattern } }
+    }
+
     /// An outlined shape.
     pub fn outlined(path: Vec<Segment>, colour: Colour, width: f32) -> Self {
         Self::Shape { path, fill: None, pen: Some(Pen { colour, width, dash: None }) }
@@ -154,14 +170,15 @@ impl Scene {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 {0} {1}\">\n",
             self.width, self.height
         );
-        let mut clips = 0;
-        self.marks.iter().for_each(|mark| svg_mark(&mut out, mark, &mut clips));
+        let mut ids = 0;
+        self.marks.iter().for_each(|mark| svg_mark(&mut out, mark, &mut ids));
         out.push_str("</svg>\n");
         out
     }
 }
 
-fn svg_mark(out: &mut String, mark: &Mark, clips: &mut usize) {
+/// Writes a mark; `ids` counts the clips and patterns that marks refer to.
+fn svg_mark(out: &mut String, mark: &Mark, ids: &mut usize) {
     match mark {
         Mark::Shape { path, fill, pen } => {
             let fill = fill.map_or_else(|| "none".to_owned(), hex);
@@ -186,11 +203,12 @@ fn svg_mark(out: &mut String, mark: &Mark, clips: &mut usize) {
                 escape(text)
             );
         }
+        Mark::Patterned { path, pattern } => pattern.svg(out, path, ids),
         Mark::Clipped { path, marks } => {
-            *clips += 1;
-            let _ = writeln!(out, "<clipPath id=\"c{clips}\"><path d=\"{}\"/></clipPath>", svg_path(path));
-            let _ = writeln!(out, "<g clip-path=\"url(#c{clips})\">");
-            marks.iter().for_each(|mark| svg_mark(out, mark, clips));
+            *ids += 1;
+            let _ = writeln!(out, "<clipPath id=\"c{ids}\"><path d=\"{}\"/></clipPath>", svg_path(path));
+            let _ = writeln!(out, "<g clip-path=\"url(#c{ids})\">");
+            marks.iter().for_each(|mark| svg_mark(out, mark, ids));
             out.push_str("</g>\n");
         }
     }
