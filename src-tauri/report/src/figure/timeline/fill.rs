@@ -1,6 +1,6 @@
 //! Fills of the bars, distinct in greyscale.
 
-use typeset::scene::{Colour, Mark, Pen, Segment, line, rectangle};
+use typeset::scene::{Colour, Mark, Pattern, Pen, Texture, rectangle};
 
 use crate::figure::{ACCENT, WHITE};
 
@@ -34,28 +34,36 @@ pub(super) const REGIMENS: [Fill; 8] =
 const PALE: Colour = Colour(0xd3, 0xdd, 0xe7);
 const MIDDLE: Colour = Colour(0x7f, 0x9b, 0xb5);
 const GROUND: Colour = Colour(0xe9, 0xef, 0xf4);
-/// Distance of hatching lines.
-const HATCH: f32 = 2.6;
+/// Lines: their turn in degrees clockwise from level, and their distance.
+const RISING: (f32, f32) = (-45.0, 1.84);
+const FALLING: (f32, f32) = (45.0, 1.84);
+const UPRIGHT: (f32, f32) = (90.0, 2.6);
+/// Distance and radius of dots.
+const DOTS: (f32, f32) = (2.4, 0.5);
 
 /// A rectangle: left, top, width, height.
 pub(super) type Area = (f32, f32, f32, f32);
 
 impl Fill {
     /// The fill of `area`, without outline.
-    pub(super) fn marks(self, area: Area) -> Vec<Mark> {
-        let (x, y, width, height) = area;
-        let ground = |colour| Mark::filled(rectangle(x, y, width, height), colour);
-        match self {
-            Self::Solid => vec![ground(ACCENT)],
-            Self::Pale => vec![ground(PALE)],
-            Self::Middle => vec![ground(MIDDLE)],
-            Self::Open => vec![ground(WHITE)],
-            Self::Hatched => vec![ground(GROUND), lines(area, &[1.0], ACCENT, 0.75)],
-            Self::Falling => vec![ground(MIDDLE), lines(area, &[-1.0], WHITE, 0.75)],
-            Self::Crossed => vec![ground(WHITE), lines(area, &[1.0, -1.0], ACCENT, 0.45)],
-            Self::Upright => vec![ground(WHITE), lines(area, &[0.0], ACCENT, 0.6)],
-            Self::Dotted => vec![ground(WHITE), dots(area)],
-        }
+    pub(super) fn mark(self, (x, y, width, height): Area) -> Mark {
+        Mark::patterned(rectangle(x, y, width, height), self.pattern())
+    }
+
+    /// Ground and what lies on it.
+    fn pattern(self) -> Pattern {
+        let (ground, textures) = match self {
+            Self::Solid => (ACCENT, vec![]),
+            Self::Pale => (PALE, vec![]),
+            Self::Middle => (MIDDLE, vec![]),
+            Self::Open => (WHITE, vec![]),
+            Self::Hatched => (GROUND, vec![lines(RISING, ACCENT, 0.75)]),
+            Self::Falling => (MIDDLE, vec![lines(FALLING, WHITE, 0.75)]),
+            Self::Crossed => (WHITE, vec![lines(RISING, ACCENT, 0.45), lines(FALLING, ACCENT, 0.45)]),
+            Self::Upright => (WHITE, vec![lines(UPRIGHT, ACCENT, 0.6)]),
+            Self::Dotted => (WHITE, vec![Texture::Dots { apart: DOTS.0, radius: DOTS.1, colour: ACCENT }]),
+        };
+        Pattern { ground, textures }
     }
 
     /// The line between two cycles.
@@ -69,31 +77,6 @@ impl Fill {
     }
 }
 
-/// Lines of the given slopes: each rises by slope times the height over the height of the area.
-fn lines((x, y, width, height): Area, slopes: &[f32], colour: Colour, pen: f32) -> Mark {
-    let mut marks = Vec::new();
-    for slope in slopes {
-        let lean = slope * height;
-        let mut at = x - height;
-        while at < x + width + height {
-            marks.push(Mark::outlined(line(&[(at, y + height), (at + lean, y)]), colour, pen));
-            at += HATCH;
-        }
-    }
-    Mark::Clipped { path: rectangle(x, y, width, height), marks }
-}
-
-fn dots((x, y, width, height): Area) -> Mark {
-    let mut marks = Vec::new();
-    let mut row = 0.0;
-    while row * 2.2 < height {
-        let mut at = x + if row % 2.0 == 0.0 { 1.0 } else { 2.2 };
-        while at < x + width {
-            let path: Vec<Segment> = typeset::scene::ellipse(at, y + 1.2 + row * 2.2, 0.5, 0.5);
-            marks.push(Mark::filled(path, ACCENT));
-            at += 2.4;
-        }
-        row += 1.0;
-    }
-    Mark::Clipped { path: rectangle(x, y, width, height), marks }
+fn lines((turn, apart): (f32, f32), colour: Colour, width: f32) -> Texture {
+    Texture::Lines { turn, apart, colour, width }
 }

@@ -73,7 +73,7 @@ impl Key {
             match sign {
                 Sign::Fill(fill) => {
                     let area = (x, middle - SWATCH.1 / 2.0, SWATCH.0, SWATCH.1);
-                    marks.extend(fill.marks(area));
+                    marks.push(fill.mark(area));
                     marks.push(Mark::outlined(rectangle(area.0, area.1, area.2, area.3), ACCENT, 0.6));
                 }
                 Sign::Marker { filled } => marks.push(marker(x + MARKER, middle, *filled)),

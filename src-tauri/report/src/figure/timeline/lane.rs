@@ -159,7 +159,7 @@ impl Bar {
     pub(super) fn marks(&self, form: &Form, top: f32) -> Vec<Mark> {
         let (left, right) = self.ends;
         let y = lane_top(form, top, self.lane);
-        let mut marks = self.fill.marks((left, y, right - left, form.lane));
+        let mut marks = vec![self.fill.mark((left, y, right - left, form.lane))];
         let cycle = (right - left) / self.cycles.max(1) as f32;
         if cycle >= LEAST_CYCLE {
             let pen = self.fill.separator();
