@@ -1,5 +1,6 @@
+mod drawn;
+
 use clinical::{case::Entry, timeline::resolve, value::CaseId};
-use proptest::prelude::*;
 use serde_json::{Value, json};
 use typeset::{
     font,
@@ -18,6 +19,7 @@ fn case(records: &[(String, &str, Value)]) -> Case {
     Case::assemble(CaseId::new("test").unwrap(), entries.collect()).unwrap()
 }
 
+/// A recorded month; `about` where it is not sure.
 fn at(month: f64, about: bool) -> Value {
     let before = month < 0.0;
     json!({"known": {"after": {"offset": {"value": month.abs(), "unit": "month"}, "before": before}, "about": about}})
@@ -25,7 +27,11 @@ fn at(month: f64, about: bool) -> Value {
 
 /// An event of one of several kinds.
 fn event(number: usize, month: f64, kind: u8) -> (String, &'static str, Value) {
-    let when = at(month, kind.is_multiple_of(2));
+    happened(number, &at(month, kind.is_multiple_of(2)), kind)
+}
+
+/// An event of one of several kinds at a time stated in any way.
+fn happened(number: usize, when: &Value, kind: u8) -> (String, &'static str, Value) {
     let (kind, body) = match kind % 6 {
         0 => (
             "surgery",
@@ -44,16 +50,6 @@ fn event(number: usize, month: f64, kind: u8) -> (String, &'static str, Value) {
         _ => ("follow_up", json!({"when": when, "status": {"known": "no_evidence"}})),
     };
     (format!("event-{number}"), kind, body)
-}
-
-/// A course with a response.
-fn course(number: usize, month: f64, cycles: u32) -> [(String, &'static str, Value); 2] {
-    let drug = ["doxorubicin", "ifosfamide", "trabectedin", "pazopanib", "eribulin"][number % 5];
-    let id = format!("course-{number}");
-    let body = json!({"when": at(month, false), "cycles": {"known": cycles}, "interval": {"known": {"value": 3, "unit": "week"}},
-        "drugs": [{"drug": {"known": drug}}]});
-    let response = json!({"of": [id], "category": {"known": "partial"}, "changes": [{"site": "liver and lungs"}]});
-    [(id, "systemic", body), (format!("response-{number}"), "response", response)]
 }
 
 /// The boxes of all words: left, top, right, bottom.
@@ -160,22 +156,4 @@ fn equal_regimens_have_equal_fills_and_letters_follow_time() {
     assert_eq!(letters, "ABCDE");
     assert_eq!(fills[1], fills[4], "courses B and E are the same regimen");
     assert!((0..4).all(|index| (0..index).all(|other| fills[index] != fills[other])), "{fills:?}");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
-    #[test]
-    fn nothing_in_the_figure_meets(
-        events in proptest::collection::vec((-30.0_f64..90.0, 0_u8..6), 2..60),
-        courses in proptest::collection::vec((-6.0_f64..60.0, 1_u32..12), 0..9),
-        narrow: bool,
-    ) {
-        let mut records: Vec<_> = events.iter().enumerate().map(|(n, (month, kind))| event(n, *month, *kind)).collect();
-        records.extend(courses.iter().enumerate().flat_map(|(n, (month, cycles))| course(n, *month, *cycles)));
-        let case = case(&records);
-        let drawn = timeline_scene(&case, &resolve(&case), if narrow { 85.0 } else { 170.0 });
-        // Events that all fall on one day make no timeline.
-        let Some((scene, _)) = drawn else { return Ok(()) };
-        prop_assert_eq!(fault(&scene), None);
-    }
 }

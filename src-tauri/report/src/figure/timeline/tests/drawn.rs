@@ -1,0 +1,213 @@
+//! What holds for every case: 2 to 60 events and up to 8 courses at any time, at both widths.
+
+use proptest::prelude::*;
+use typeset::{
+    font::Face,
+    scene::{Colour, Pattern, Texture},
+};
+
+use super::*;
+
+/// A time: any month, one of a few that many share, or none.
+fn time() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        6 => (-30.0_f64..90.0).prop_map(Some),
+        3 => (-3_i32..9).prop_map(|month| Some(f64::from(month))),
+        1 => Just(None),
+    ]
+}
+
+fn stated((month, about): (Option<f64>, bool)) -> Value {
+    month.map_or_else(|| json!({"absent": "not_known"}), |month| at(month, about))
+}
+
+/// A course of one of eight regimens with a response.
+fn course(number: usize, when: &Value, cycles: u32) -> [(String, &'static str, Value); 2] {
+    let drugs = [
+        "doxorubicin",
+        "ifosfamide",
+        "trabectedin",
+        "pazopanib",
+        "eribulin",
+        "docetaxel",
+        "dacarbazine",
+        "gemcitabine",
+    ];
+    let id = format!("course-{number}");
+    let body = json!({"when": when, "cycles": {"known": cycles}, "interval": {"known": {"value": 3, "unit": "week"}},
+        "drugs": [{"drug": {"known": drugs[number % 8]}}]});
+    let response = json!({"of": [id], "category": {"known": "partial"}, "changes": [{"site": "liver and lungs"}]});
+    [(id, "systemic", body), (format!("response-{number}"), "response", response)]
+}
+
+fn irradiation(number: usize, month: f64) -> (String, &'static str, Value) {
+    let body = json!({"when": at(month, false), "technique": {"known": "imrt"},
+        "total": {"known": {"amount": 50.0, "unit": "gy", "per": "flat"}}, "fractions": {"known": 25}});
+    (format!("irradiation-{number}"), "radiotherapy", body)
+}
+
+prop_compose! {
+    fn any_case()(
+        events in proptest::collection::vec((time(), any::<bool>(), 0_u8..6), 2..=60),
+        courses in proptest::collection::vec((time(), any::<bool>(), 1_u32..12), 0..=8),
+        irradiations in proptest::collection::vec(-6.0_f64..60.0, 0..=2),
+    ) -> Case {
+        let events = events.iter().enumerate();
+        let mut records: Vec<_> = events.map(|(n, (month, about, kind))| happened(n, &stated((*month, *about)), *kind)).collect();
+        let courses = courses.iter().enumerate();
+        records.extend(courses.flat_map(|(n, (month, about, cycles))| course(n, &stated((*month, *about)), *cycles)));
+        records.extend(irradiations.iter().enumerate().map(|(n, month)| irradiation(n, *month)));
+        case(&records)
+    }
+}
+
+/// The points of a mark that bears no words.
+fn points(mark: &Mark) -> Vec<(f32, f32)> {
+    match mark {
+        Mark::Shape { path, .. } | Mark::Patterned { path, .. } | Mark::Clipped { path, .. } => {
+            let point = |segment: &Segment| match *segment {
+                Segment::Move(x, y) | Segment::Line(x, y) | Segment::Curve(.., x, y) => Some((x, y)),
+                Segment::Close => None,
+            };
+            path.iter().filter_map(point).collect()
+        }
+        Mark::Words { .. } => Vec::new(),
+    }
+}
+
+/// A shape that leaves the figure.
+fn outside(scene: &Scene) -> Option<&Mark> {
+    let inside = |(x, y): (f32, f32)| x > -0.5 && x < scene.width + 0.5 && y > -0.5 && y < scene.height + 0.5;
+    scene.marks.iter().find(|mark| !points(mark).into_iter().all(inside))
+}
+
+/// Ticks that have numbers, with their months: the number stands nearest to its tick, or is moved in at an edge.
+fn scale(scene: &Scene) -> Vec<(f32, f32)> {
+    let ticks =
+        scene.marks.iter().filter(|mark| matches!(mark, Mark::Shape { pen: Some(pen), .. } if pen.width == 0.8));
+    let ticks = ticks.map(|mark| points(mark)[0].0);
+    // The numbers follow their ticks.
+    let numbers = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Words { anchor: Anchor::Middle, text, y, .. } => Some((*y, text.replace('−', "-").parse::<f32>().ok()?)),
+        _ => None,
+    });
+    let numbers: Vec<(f32, f32)> = numbers.collect();
+    let below = numbers.iter().find(|(_, month)| *month == 0.0).unwrap().0;
+    ticks.zip(numbers.into_iter().filter(|(y, _)| *y == below).map(|(_, month)| month)).collect()
+}
+
+/// What is not where its month is.
+fn off_scale(case: &Case, scene: &Scene) -> Option<String> {
+    let timeline = resolve(case);
+    let scale = scale(scene);
+    let ((first, from), (last, to)) = (scale[0], scale[scale.len() - 1]);
+    let x = |month: f32| first + (month - from) * (last - first) / (to - from);
+    if let Some(tick) = scale.iter().find(|(at, month)| (x(*month) - at).abs() > 0.05) {
+        return Some(format!("tick {tick:?}"));
+    }
+    let bars: Vec<(f32, f32)> = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Shape { fill: None, pen: Some(pen), path } if pen.width == 0.6 && path.len() == 5))
+        .map(|mark| (points(mark)[0].0, points(mark)[1].0))
+        .collect();
+    let markers: Vec<f32> = scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Shape { fill: Some(_), pen: Some(_), .. }))
+        .map(|mark| points(mark)[1].0)
+        .collect();
+    // A bar may stand off from the operation before it, and is never too short to be seen.
+    let drawn = |from: f32, to: f32| {
+        let near = |bar: &(f32, f32)| (bar.0 - from).abs() < 0.05 || (bar.0 - from - 0.9 * MM).abs() < 0.05;
+        bars.iter().any(|bar| near(bar) && (bar.1 - to.max(from + 1.6 * MM)).abs() < 0.95 * MM)
+    };
+    let courses = courses(case, &timeline).into_iter().filter_map(|course| course.placed);
+    let missed =
+        courses.map(|p| (p.months() as f32, p.end_months() as f32)).find(|(from, to)| !drawn(x(*from), x(*to)));
+    if let Some(missed) = missed {
+        return Some(format!("no bar over months {missed:?}: {bars:?}"));
+    }
+    let mut events = events::events(case, &timeline).into_iter().map(|event| event.months);
+    events
+        .find(|month| !markers.iter().any(|at| (at - x(*month)).abs() < 0.05))
+        .map(|month| format!("event at {month}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #[test]
+    fn every_figure_is_legible_and_true(case in any_case()) {
+        for (width, least) in [(85.0, 7.2), (170.0, 8.0)] {
+            let drawn = timeline_scene(&case, &resolve(&case), width);
+            // Fewer than two places in time make no timeline.
+            let Some((scene, _)) = drawn else { continue };
+            prop_assert_eq!(fault(&scene), None);
+            // On a page of 247 mm with 25 mm of legend the lettering is still 7 points.
+            prop_assert!(width < 100.0 || least * 222.0 * MM / scene.height >= 7.0, "{} points tall", scene.height);
+            prop_assert_eq!(outside(&scene), None);
+            prop_assert_eq!(off_scale(&case, &scene), None);
+            for mark in &scene.marks {
+                if let Mark::Words { size, text, .. } = mark {
+                    let number = text.parse::<u8>().is_ok();
+                    prop_assert!(*size >= if number { 7.0 } else { least }, "“{}” in {} points", text, size);
+                }
+            }
+            let zero = |mark: &&Mark| matches!(mark, Mark::Words { text, face: Face::SansBold, anchor: Anchor::Middle, .. } if text == "0");
+            prop_assert_eq!(scene.marks.iter().filter(zero).count(), 1, "zero is marked once");
+        }
+    }
+}
+
+/// Luminance of a colour, 0 for black to 1 for white (WCAG 2.2).
+fn luminance(Colour(r, g, b): Colour) -> f32 {
+    let linear = |part: u8| {
+        let part = f32::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// Two fills differ without colour where one is clearly lighter, or where other marks lie on them.
+#[test]
+fn fills_differ_in_greyscale() {
+    let of = |fill: fill::Fill| match fill.mark((0.0, 0.0, 9.0, 9.0)) {
+        Mark::Patterned { pattern, .. } => pattern,
+        Mark::Shape { fill: Some(ground), .. } => Pattern { ground, textures: Vec::new() },
+        other => panic!("{other:?}"),
+    };
+    let fills: Vec<Pattern> = fill::REGIMENS.into_iter().chain([fill::Fill::Dotted]).map(of).collect();
+    for (index, one) in fills.iter().enumerate() {
+        for other in &fills[index + 1..] {
+            let contrast = {
+                let (a, b) = (luminance(one.ground) + 0.05, luminance(other.ground) + 0.05);
+                a.max(b) / a.min(b)
+            };
+            let turned = |pattern: &Pattern| format!("{:?}", pattern.textures.iter().map(kind).collect::<Vec<_>>());
+            assert!(contrast >= 1.3 || turned(one) != turned(other), "{contrast}: {one:?} and {other:?}");
+        }
+    }
+}
+
+/// What lies on a fill, without its colour and measures.
+fn kind(texture: &Texture) -> Option<i32> {
+    match texture {
+        Texture::Lines { turn, .. } => Some(*turn as i32),
+        Texture::Dots { .. } => None,
+    }
+}
+
+/// What lies on a ground can be told from it.
+#[test]
+fn hatching_stands_out_from_its_ground() {
+    for fill in fill::REGIMENS.into_iter().chain([fill::Fill::Dotted]) {
+        let Mark::Patterned { pattern, .. } = fill.mark((0.0, 0.0, 9.0, 9.0)) else { continue };
+        let ink = pattern.textures.iter().map(|texture| match texture {
+            Texture::Lines { colour, .. } | Texture::Dots { colour, .. } => *colour,
+        });
+        for ink in ink {
+            let (a, b) = (luminance(ink) + 0.05, luminance(pattern.ground) + 0.05);
+            assert!(a.max(b) / a.min(b) >= 2.5, "{fill:?}");
+        }
+    }
+}
