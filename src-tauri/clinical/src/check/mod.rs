@@ -4,6 +4,7 @@
 //! from saving. [`Severity::Error`] is kept for what cannot be right.
 
 mod adverse;
+mod baseline;
 mod coding;
 mod consent;
 mod cycles;
@@ -75,6 +76,7 @@ const RULES: &[Rule] = &[
     version::check,
     adverse::check,
     response::check,
+    baseline::check,
     consent::check,
     report::check,
 ];

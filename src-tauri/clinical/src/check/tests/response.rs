@@ -141,3 +141,16 @@ fn an_ablation_between_two_measurements_is_asked_about() {
     assert!(!says(&with("lung", "2020-02-10"), "target-perhaps-ablated"));
     assert!(!says(&with("right lobe of the liver", "2020-05-10"), "target-perhaps-ablated"));
 }
+
+/// RECIST 1.1, section 3.1: four weeks at most between the baseline and the first day of treatment.
+#[test]
+fn a_baseline_is_four_weeks_old_at_most() {
+    let begun = |day: &str| {
+        let mut all = records(stated("recist", "partial"), shrunk());
+        all.push(("s", "systemic", json!({"when": known(json!({"date": day}))})));
+        says(&all, "baseline-older-than-four-weeks")
+    };
+    assert!(!begun("2020-02-07"), "28 days");
+    assert!(begun("2020-02-08"), "29 days");
+    assert!(!begun("2020-02"), "it may have been the first of the month");
+}
