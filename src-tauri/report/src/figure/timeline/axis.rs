@@ -5,11 +5,14 @@ use typeset::{
     scene::{Anchor, Mark, line},
 };
 
-use super::form::Form;
+use super::{
+    fold::{self, Fold},
+    form::Form,
+};
 use crate::figure::{GREY, INK, MM};
 
 /// The axis with its scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Axis {
     /// First month, a multiple of six.
     pub(super) from: i32,
@@ -19,7 +22,14 @@ pub(super) struct Axis {
     pub(super) left: f32,
     /// Right end in points.
     pub(super) right: f32,
+    /// Stretches left out, from the first.
+    pub(super) folds: Vec<Fold>,
+    /// Points each of them takes.
+    fold_width: f32,
 }
+
+/// A fold must save half as much again as it takes.
+const WORTH: f32 = 1.5;
 
 /// Months between numbers, from the densest.
 const STEPS: [i32; 6] = [6, 12, 24, 60, 120, 600];
@@ -33,24 +43,46 @@ impl Axis {
     pub(super) fn over(first: f32, last: f32, left: f32, right: f32) -> Self {
         let from = (first.min(0.0) / 6.0).floor() as i32 * 6;
         let to = ((last.max(0.0) / 6.0).ceil() as i32 * 6).max(from + 6);
-        Self { from, to, left, right }
+        Self { from, to, left, right, folds: Vec::new(), fold_width: 0.0 }
+    }
+
+    /// The axis without those of the `folds` that are worth it. None where none is.
+    pub(super) fn folded(&self, folds: &[Fold], form: &Form) -> Option<Self> {
+        let fold_width = fold::width(folds, form, self.apart(form));
+        let worth = |fold: &&Fold| fold.months() as f32 * self.month() > WORTH * fold_width;
+        let folds: Vec<Fold> = folds.iter().filter(worth).copied().collect();
+        (!folds.is_empty()).then(|| Self { folds, fold_width, ..self.clone() })
     }
 
     /// Where `months` lies.
     pub(super) fn x(&self, months: f32) -> f32 {
-        self.left + (months - self.from as f32) * self.month()
+        let (mut shown, mut over) = (months - self.from as f32, 0.0);
+        for fold in &self.folds {
+            let inside = (months.min(fold.to as f32) - fold.from as f32).max(0.0);
+            shown -= inside;
+            over += inside / fold.months() as f32;
+        }
+        self.left + shown * self.month() + over * self.fold_width
     }
 
-    /// Points a month takes.
+    /// Points a month takes outside the folds.
     pub(super) fn month(&self) -> f32 {
-        (self.right - self.left) / (self.to - self.from) as f32
+        let left_out: i32 = self.folds.iter().map(Fold::months).sum();
+        let folds = self.folds.len() as f32 * self.fold_width;
+        (self.right - self.left - folds) / (self.to - self.from - left_out) as f32
+    }
+
+    /// The middles of the folds.
+    pub(super) fn breaks(&self) -> Vec<f32> {
+        self.folds.iter().map(|fold| self.x((fold.from + fold.to) as f32 / 2.0)).collect()
     }
 
     /// Months that are a multiple of `step`.
-    fn multiples(&self, step: i32) -> impl Iterator<Item = i32> + use<> {
+    fn multiples(&self, step: i32) -> impl Iterator<Item = i32> + use<'_> {
         let (from, to) = (self.from.div_euclid(step) * step, self.to);
         let first = self.from;
-        (from..=to).step_by(usize::try_from(step).unwrap_or(1)).filter(move |month| *month >= first)
+        let shown = |month: &i32| !self.folds.iter().any(|fold| fold.from < *month && *month < fold.to);
+        (from..=to).step_by(usize::try_from(step).unwrap_or(1)).filter(move |month| *month >= first && shown(month))
     }
 
     /// Line, ticks and numbers, with the axis at the height `y`.
@@ -70,14 +102,24 @@ impl Axis {
             marks.push(number(self.x(month as f32), y + 3.9 * MM, month, form));
         }
         marks.push(Mark::outlined(line(&[(self.left, y), (self.right, y)]), INK, 0.9));
+        for (fold, x) in self.folds.iter().zip(self.breaks()) {
+            marks.extend(fold::strokes(x, y, 0.45));
+            let (y, size, anchor) = (y + 3.9 * MM, form.size, Anchor::Middle);
+            marks.push(Mark::Words { x, y, size, face: Face::Sans, colour: INK, anchor, text: fold.printed() });
+        }
         marks
     }
 
     /// Months between numbers, so that they stand apart.
     fn step(&self, form: &Form) -> i32 {
-        let widest = [self.from, self.to].map(|month| font::width(Face::SansBold, form.size, &printed(month)));
-        let apart = widest.into_iter().fold(0.0, f32::max) + 1.6 * MM;
+        let apart = self.apart(form);
         STEPS.into_iter().find(|step| *step as f32 * self.month() >= apart).unwrap_or(600)
+    }
+
+    /// Least distance of the middles of two numbers.
+    fn apart(&self, form: &Form) -> f32 {
+        let widest = [self.from, self.to].map(|month| font::width(Face::SansBold, form.size, &printed(month)));
+        widest.into_iter().fold(0.0, f32::max) + 1.6 * MM
     }
 
     /// The title of the axis, with its left edge.
@@ -121,5 +163,17 @@ mod tests {
     fn the_scale_is_true() {
         let axis = Axis::over(-6.0, 36.0, 10.0, 430.0);
         assert_eq!([-6.0, 0.0, 11.5, 36.0].map(|month| axis.x(month)), [10.0, 70.0, 185.0, 430.0]);
+    }
+
+    #[test]
+    fn a_month_is_as_long_after_a_fold_as_before_it() {
+        let form = Form::of(170.0);
+        let whole = Axis::over(0.0, 120.0, 10.0, 470.0);
+        assert_eq!(whole.folded(&[Fold { from: 6, to: 12 }], &form), None, "that would save nothing");
+        let axis = whole.folded(&[Fold { from: 12, to: 96 }], &form).unwrap();
+        let long = |from: f32, to: f32| axis.x(to) - axis.x(from);
+        assert!((long(0.0, 12.0) - long(96.0, 108.0)).abs() < 0.01 && long(0.0, 12.0) > 2.0 * 12.0 * whole.month());
+        assert!((axis.x(0.0) - 10.0).abs() < 0.01 && (axis.x(120.0) - 470.0).abs() < 0.01);
+        assert_eq!(axis.breaks(), [axis.x(54.0)]);
     }
 }

@@ -15,6 +15,7 @@ use super::{
     axis::Axis,
     events::last_visit,
     fill::{Fill, REGIMENS},
+    fold,
     form::Form,
 };
 use crate::{
@@ -45,6 +46,8 @@ pub(super) struct After {
     pub(super) ends: (f32, f32),
     /// Words for it, from the longest.
     pub(super) words: Vec<String>,
+    /// Where the axis leaves out a stretch under it.
+    pub(super) breaks: Vec<f32>,
 }
 
 /// Shortest bar, for a course whose length is not known.
@@ -151,7 +154,8 @@ pub(super) fn after(case: &Case, timeline: &Timeline, axis: &Axis, bars: &[Bar])
     let ends = (last + PARTED, axis.x(end) + PARTED);
     let status = capital(status.label());
     let words = vec![format!("{status}, no further therapy recorded"), status];
-    (ends.1 - ends.0 > 6.0 * MM).then_some(After { ends, words })
+    let breaks = axis.breaks().into_iter().filter(|x| ends.0 < *x && *x < ends.1).collect();
+    (ends.1 - ends.0 > 6.0 * MM).then_some(After { ends, words, breaks })
 }
 
 impl Bar {
@@ -182,9 +186,14 @@ impl After {
         let mut path = line(&[(left, top), (neck, top), (right, middle), (neck, top + height), (left, top + height)]);
         path.push(Segment::Close);
         let mut marks = vec![Mark::outlined(path, ACCENT, 0.6)];
-        let start = left + 1.6 * MM;
-        let fits = |text: &&String| start + font::width(Face::Sans, form.size, text) < neck;
-        if let Some(text) = self.words.iter().find(fits) {
+        marks.extend(self.breaks.iter().flat_map(|x| fold::strokes(*x, middle, height / 2.0)));
+        let free = |text: &String| {
+            let starts = std::iter::once(left).chain(self.breaks.iter().copied()).map(|x| x + 1.6 * MM);
+            let ends = self.breaks.iter().map(|x| x - 1.0 * MM).chain(std::iter::once(neck));
+            let width = font::width(Face::Sans, form.size, text);
+            starts.zip(ends).find(|(start, end)| start + width < *end).map(|(start, _)| start)
+        };
+        if let Some((text, start)) = self.words.iter().find_map(|text| Some((text, free(text)?))) {
             marks.push(words(start, middle + 0.36 * form.size, form.size, Face::Sans, INK, text.as_str()));
         }
         marks

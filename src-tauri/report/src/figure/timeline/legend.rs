@@ -1,5 +1,7 @@
 //! The timeline as a float: what its legend must say so that it can be read alone.
 
+use std::collections::BTreeSet;
+
 use clinical::{
     case::Case,
     record::Figure,
@@ -8,9 +10,9 @@ use clinical::{
 };
 use typeset::document::{Content, Run};
 
-use super::{lane, timeline_scene};
+use super::{Drawn, fill::REGIMENS, fold, lane, timeline_scene};
 use crate::{
-    courses::{Course, courses},
+    courses::{Course, courses, regimen_key},
     float::{FloatDraft, label_of},
     phrase::{capital, listed},
     table::systemic,
@@ -37,9 +39,10 @@ pub(crate) fn timeline_float(
     figure: Option<(&RecordId, &Figure)>,
     width_mm: f32,
 ) -> Option<FloatDraft> {
-    let (scene, alt) = timeline_scene(case, timeline, width_mm)?;
+    let Drawn { scene, alt, folds } = timeline_scene(case, timeline, width_mm)?;
     let title = figure.map(|(_, figure)| figure.title.trim_end_matches('.')).filter(|title| !title.is_empty());
     let mut legend = vec![Run::plain(zero(timeline))];
+    legend.extend(fold::in_words(&folds).map(Run::plain));
     legend.extend(bars(case, timeline));
     let own = figure.map(|(_, figure)| figure.legend.trim_end_matches('.')).filter(|legend| !legend.is_empty());
     let own = own.map(|own| format!(" {}.", capital(own)));
@@ -70,10 +73,13 @@ fn bars(case: &Case, timeline: &Timeline) -> Vec<Run> {
         _ => format!(" Letters {} to {} are the courses of ", first.letter, last.letter),
     };
     let mut words = "; each segment of a bar is one cycle".to_owned();
-    let fills = lane::fills(&courses);
-    let repeated =
-        fills.iter().enumerate().any(|(index, fill)| fills.iter().skip(index + 1).any(|other| other == fill));
-    words.push_str(if repeated { ", and equal fills are the same regimen." } else { "." });
+    let regimens = courses.iter().map(|course| regimen_key(course.course)).collect::<BTreeSet<_>>().len();
+    words.push_str(match regimens {
+        // Only eight fills can be told apart.
+        many if many > REGIMENS.len() => "; fills recur, so that the letters alone tell which regimen a bar is.",
+        few if few < courses.len() => ", and equal fills are the same regimen.",
+        _ => ".",
+    });
     let reckoned = |placed: &Placed| placed.sureness >= Sureness::AtEarliest;
     if courses.iter().any(|course| course.placed.as_ref().is_some_and(reckoned)) {
         words.push_str(

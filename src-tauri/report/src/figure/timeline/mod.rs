@@ -5,6 +5,7 @@ mod draft;
 mod events;
 mod fill;
 mod flags;
+mod fold;
 mod form;
 mod key;
 mod lane;
@@ -31,6 +32,7 @@ pub(crate) use legend::{ID, timeline_float};
 use axis::Axis;
 use events::Event;
 use flags::Flags;
+use fold::Fold;
 use form::Form;
 use key::Key;
 use lane::{After, Bar};
@@ -63,9 +65,20 @@ struct Drawing<'a> {
     key_at_right: bool,
 }
 
-/// The timeline of a case, `width_mm` wide, with the same data in words. None where fewer than two things
-/// have their place, or one lies further away than a life is long.
-pub(crate) fn timeline_scene(case: &Case, timeline: &Timeline, width_mm: f32) -> Option<(Scene, String)> {
+/// A timeline, drawn.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Drawn {
+    /// The drawing.
+    scene: Scene,
+    /// The same data in words.
+    alt: String,
+    /// What the axis leaves out.
+    folds: Vec<Fold>,
+}
+
+/// The timeline of a case, `width_mm` wide. None where fewer than two things have their place, or one lies further away
+/// than a life is long.
+pub(crate) fn timeline_scene(case: &Case, timeline: &Timeline, width_mm: f32) -> Option<Drawn> {
     let form = Form::of(width_mm);
     let (events, responses) = (events::events(case, timeline), events::responses(case, timeline));
     let courses = courses(case, timeline);
@@ -76,37 +89,55 @@ pub(crate) fn timeline_scene(case: &Case, timeline: &Timeline, width_mm: f32) ->
     }
     let sure: Vec<Sureness> = events.iter().chain(&responses).map(|event| event.sureness).collect();
     let key = Key::of(case, timeline, &courses, &sure, &form);
-    let margins = [form.margin, form.wide_margin()];
-    let placed = margins.into_iter().find_map(|margin| {
-        let axis = axis_of(case, timeline, &events, &responses, &courses, (form.margin, form.width - margin));
-        let above = Flags::above(&events, &axis, &form)?;
-        let bars = lane::bars(case, timeline, &courses, &axis);
-        let at_right = form.width - form.margin - key.width;
-        let free = Flags::below(&responses, &axis, &form, at_right - KEY_GAP).filter(|_| !form.narrow);
-        let key_at_right = free.is_some() && at_right > form.width / 3.0;
-        let below = free.filter(|_| key_at_right).or_else(|| Flags::below(&responses, &axis, &form, form.width))?;
-        let after = lane::after(case, timeline, &axis, &bars);
-        Some((axis, above, below, bars, after, key_at_right))
-    });
-    let (axis, above, below, bars, after, key_at_right) = placed?;
+    let spans = spans(case, timeline, &events, &responses, &courses);
+    let folds = fold::folds(spans.clone());
+    let place = |folds: Option<&[Fold]>| {
+        [form.margin, form.wide_margin()].into_iter().find_map(|margin| {
+            let whole = axis_over(&spans, (form.margin, form.width - margin));
+            let axis = folds.map_or(Some(whole.clone()), |folds| whole.folded(folds, &form))?;
+            let above = Flags::above(&events, &axis, &form)?;
+            let bars = lane::bars(case, timeline, &courses, &axis);
+            let at_right = form.width - form.margin - key.width;
+            let free = Flags::below(&responses, &axis, &form, at_right - KEY_GAP).filter(|_| !form.narrow);
+            let key_at_right = free.is_some() && at_right > form.width / 3.0;
+            let below = free.filter(|_| key_at_right).or_else(|| Flags::below(&responses, &axis, &form, form.width))?;
+            let after = lane::after(case, timeline, &axis, &bars);
+            Some((axis, above, below, bars, after, key_at_right))
+        })
+    };
+    let whole = place(None).filter(|(axis, above, ..)| is_readable(&events, axis, above) || folds.is_empty());
+    let (axis, above, below, bars, after, key_at_right) =
+        whole.or_else(|| place(Some(&folds))).or_else(|| place(None))?;
     let alt = words::words((case, timeline), &events, &courses, &responses, after.as_ref());
+    let folds = axis.folds.clone();
     let drawing = Drawing { form, axis, events: &events, above, below, bars, after, key, key_at_right };
-    Some((drawing.scene(&timeline.zero_words), alt))
+    Some(Drawn { scene: drawing.scene(&timeline.zero_words), alt, folds })
 }
 
-fn axis_of(
+/// Whether every event has its flag and no marker hides another.
+fn is_readable(events: &[Event], axis: &Axis, above: &Flags) -> bool {
+    let apart = |(one, next): (&Event, &Event)| axis.x(next.months) - axis.x(one.months) >= 2.0 * MARKER;
+    matches!(above, Flags::Labels(_)) && events.iter().zip(events.iter().skip(1)).all(apart)
+}
+
+/// First and last month of everything that is drawn, and zero.
+fn spans(
     case: &Case,
     timeline: &Timeline,
     events: &[Event],
     responses: &[Event],
     courses: &[Course<'_>],
-    (left, right): (f32, f32),
-) -> Axis {
-    let spots = events.iter().chain(responses).map(|event| event.months);
+) -> Vec<(f32, f32)> {
+    let spots = events.iter().chain(responses).map(|event| (event.months, event.months));
     let radiotherapy = lane::radiotherapy(case, timeline).into_iter().map(|(_, placed)| placed);
     let bars = courses.iter().filter_map(|course| course.placed).chain(radiotherapy);
-    let ends = bars.flat_map(|placed| [placed.months() as f32, placed.end_months() as f32]);
-    let (first, last) = spots.chain(ends).fold((0.0_f32, 0.0_f32), |(a, b), month| (a.min(month), b.max(month)));
+    let bars = bars.map(|placed| (placed.months() as f32, placed.end_months() as f32));
+    spots.chain(bars).chain(std::iter::once((0.0, 0.0))).collect()
+}
+
+fn axis_over(spans: &[(f32, f32)], (left, right): (f32, f32)) -> Axis {
+    let ends = spans.iter().flat_map(|(from, to)| [*from, *to]);
+    let (first, last) = ends.fold((0.0_f32, 0.0_f32), |(a, b), month| (a.min(month), b.max(month)));
     Axis::over(first, last, left, right)
 }
 

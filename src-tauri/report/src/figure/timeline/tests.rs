@@ -108,7 +108,7 @@ fn the_published_case_in_words_and_without_a_collision() {
     let case = sample();
     let timeline = resolve(&case);
     for width in [170.0, 160.0, 85.0, 82.0] {
-        let (scene, alt) = timeline_scene(&case, &timeline, width).unwrap();
+        let Drawn { scene, alt, .. } = timeline_scene(&case, &timeline, width).unwrap();
         assert_eq!(fault(&scene), None, "at {width} mm");
         assert_eq!(scene.width, width * MM);
         golden("timeline.txt", &format!("{}\n", alt.replace("; month", ";\nmonth").replace(". ", ".\n")));
@@ -126,7 +126,7 @@ fn unknown_times_are_not_drawn() {
     let mut records = vec![event(0, 0.0, 0), event(1, 9.0, 1)];
     records.push(("undated".into(), "surgery", json!({"procedures": ["amputation"]})));
     let case = case(&records);
-    let (_, alt) = timeline_scene(&case, &resolve(&case), 170.0).unwrap();
+    let Drawn { alt, .. } = timeline_scene(&case, &resolve(&case), 170.0).unwrap();
     assert!(!alt.contains("Amputation"), "{alt}");
 }
 
@@ -137,7 +137,7 @@ fn sixty_events_are_numbered_and_listed() {
     let case = case(&records);
     let timeline = resolve(&case);
     for width in [170.0, 85.0] {
-        let (scene, _) = timeline_scene(&case, &timeline, width).unwrap();
+        let Drawn { scene, .. } = timeline_scene(&case, &timeline, width).unwrap();
         assert_eq!(fault(&scene), None);
         let words = boxes(&scene).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ");
         let drawn = events::events(&case, &timeline);

@@ -100,11 +100,20 @@ fn scale(scene: &Scene) -> Vec<(f32, f32)> {
 fn off_scale(case: &Case, scene: &Scene) -> Option<String> {
     let timeline = resolve(case);
     let scale = scale(scene);
-    let ((first, from), (last, to)) = (scale[0], scale[scale.len() - 1]);
-    let x = |month: f32| first + (month - from) * (last - first) / (to - from);
-    if let Some(tick) = scale.iter().find(|(at, month)| (x(*month) - at).abs() > 0.05) {
-        return Some(format!("tick {tick:?}"));
+    let breaks = breaks(scene);
+    let is_whole = |pair: &&[(f32, f32)]| !breaks.iter().any(|x| pair[0].0 < *x && *x < pair[1].0);
+    let month = |pair: &[(f32, f32)]| (pair[1].0 - pair[0].0) / (pair[1].1 - pair[0].1);
+    let whole: Vec<&[(f32, f32)]> = scale.windows(2).filter(is_whole).collect();
+    // Between two breaks at every number there is nothing to measure a month by.
+    let long = month(whole.first()?);
+    if let Some(pair) = whole.iter().find(|pair| (month(pair) - long).abs() > 0.01) {
+        return Some(format!("a month is {long} points long, but not at {pair:?}"));
     }
+    // Reckoned from the nearest number that no break parts from it.
+    let is_at = |at: f32, months: f32| {
+        let parted = |tick: f32| breaks.iter().any(|x| (tick < *x) != (at < *x));
+        scale.iter().filter(|(tick, _)| !parted(*tick)).all(|(tick, m)| (tick + (months - m) * long - at).abs() < 0.1)
+    };
     let bars: Vec<(f32, f32)> = scene
         .marks
         .iter()
@@ -118,20 +127,44 @@ fn off_scale(case: &Case, scene: &Scene) -> Option<String> {
         .map(|mark| points(mark)[1].0)
         .collect();
     // A bar may stand off from the operation before it, and is never too short to be seen.
-    let drawn = |from: f32, to: f32| {
-        let near = |bar: &(f32, f32)| (bar.0 - from).abs() < 0.05 || (bar.0 - from - 0.9 * MM).abs() < 0.05;
-        bars.iter().any(|bar| near(bar) && (bar.1 - to.max(from + 1.6 * MM)).abs() < 0.95 * MM)
+    let drawn = |(from, to): &(f32, f32)| {
+        let begins = |bar: &(f32, f32)| is_at(bar.0, *from) || is_at(bar.0 - 0.9 * MM, *from);
+        let least = |bar: &(f32, f32)| bar.1 - bar.0 > 1.5 * MM && bar.1 - bar.0 < 1.7 * MM;
+        bars.iter().any(|bar| begins(bar) && (is_at(bar.1, *to) || is_at(bar.1 - 0.9 * MM, *to) || least(bar)))
     };
     let courses = courses(case, &timeline).into_iter().filter_map(|course| course.placed);
-    let missed =
-        courses.map(|p| (p.months() as f32, p.end_months() as f32)).find(|(from, to)| !drawn(x(*from), x(*to)));
+    let missed = courses.map(|p| (p.months() as f32, p.end_months() as f32)).find(|span| !drawn(span));
     if let Some(missed) = missed {
         return Some(format!("no bar over months {missed:?}: {bars:?}"));
     }
     let mut events = events::events(case, &timeline).into_iter().map(|event| event.months);
-    events
-        .find(|month| !markers.iter().any(|at| (at - x(*month)).abs() < 0.05))
-        .map(|month| format!("event at {month}"))
+    events.find(|month| !markers.iter().any(|at| is_at(*at, *month))).map(|month| format!("event at {month}"))
+}
+
+/// Where the axis is broken: over the words that say how many months are left out.
+fn breaks(scene: &Scene) -> Vec<f32> {
+    let words = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Words { x, anchor: Anchor::Middle, text, .. } => text.ends_with(" months").then_some(*x),
+        _ => None,
+    });
+    words.collect()
+}
+
+/// A few events and a visit years later: the years between are left out, their number is printed, and the legend says so.
+#[test]
+fn years_without_a_record_are_folded_and_said() {
+    let mut records: Vec<_> = (0..8).map(|n| event(n, f64::from(n as u32) * 0.5, n as u8)).collect();
+    records.push(event(8, 130.0, 5));
+    let case = case(&records);
+    let timeline = resolve(&case);
+    for width in [85.0, 170.0] {
+        let Drawn { scene, folds, .. } = timeline_scene(&case, &timeline, width).unwrap();
+        assert_eq!(folds, [fold::Fold { from: 6, to: 126 }], "at {width} mm");
+        assert_eq!((breaks(&scene).len(), fault(&scene), off_scale(&case, &scene)), (1, None, None));
+        let float = timeline_float(&case, &timeline, None, width).unwrap();
+        let legend = format!("{:?}", float.legend);
+        assert!(legend.contains("The double stroke leaves out 120\\u{a0}months without a record."), "{legend}");
+    }
 }
 
 proptest! {
@@ -141,7 +174,7 @@ proptest! {
         for (width, least) in [(85.0, 7.2), (170.0, 8.0)] {
             let drawn = timeline_scene(&case, &resolve(&case), width);
             // Fewer than two places in time make no timeline.
-            let Some((scene, _)) = drawn else { continue };
+            let Some(Drawn { scene, .. }) = drawn else { continue };
             prop_assert_eq!(fault(&scene), None);
             // On a page of 247 mm with 25 mm of legend the lettering is still 7 points.
             prop_assert!(width < 100.0 || least * 222.0 * MM / scene.height >= 7.0, "{} points tall", scene.height);
