@@ -167,6 +167,9 @@ fn summary(front: &Front, language: Language, tree: &mut Tree, root: NodeId) -> 
 
 /// The front without its abstract, and the abstract as blocks.
 pub(crate) fn without_summary(front: &Front) -> (Front, Vec<Block>) {
+    if front.summary.is_empty() && front.keywords.is_empty() {
+        return (front.clone(), Vec::new());
+    }
     let heading = Block::Heading { level: 1, text: "Abstract".to_owned(), aside: None };
     let paragraph = |(head, runs): &(String, Vec<Run>)| {
         let runs = run_in(head).into_iter().chain(runs.iter().cloned()).collect();

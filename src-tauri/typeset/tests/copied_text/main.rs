@@ -6,39 +6,26 @@
 mod document;
 #[path = "../specimen/floats.rs"]
 mod floats;
+mod generated;
 #[path = "../specimen/pictures.rs"]
 mod pictures;
+#[path = "../specimen/plain.rs"]
+mod plain;
+#[path = "../specimen/random.rs"]
+mod random;
+mod reader;
 
-use std::{
-    collections::BTreeSet,
-    io::Write as _,
-    process::{Command, Stdio},
-};
+use std::collections::BTreeSet;
 
+use plain::paragraph;
+use reader::{joined, read, spaced};
 use typeset::document::{Block, Document};
 
-/// The file's text as a reader copies it: words parted at the end of a line are whole again.
+/// The file's text as a reader copies it, without its margins.
 fn copied(document: &Document) -> String {
-    let bytes = typeset::pdf(&typeset::pages(document).unwrap()).unwrap();
-    let mut reader = Command::new("pdftotext")
-        .args(["-raw", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext is missing: install poppler-utils");
-    let mut input = reader.stdin.take().unwrap();
-    let writing = std::thread::spawn(move || input.write_all(&bytes).unwrap());
-    let output = reader.wait_with_output().unwrap();
-    writing.join().unwrap();
-    assert!(output.status.success());
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = read("pdftotext", &["-raw", "-", "-"], document);
     let in_margin = |line: &str| line.starts_with(&document.meta.foot) || line.starts_with("Compositor et al.");
-    let lines: Vec<&str> = text.split(['\n', '\u{c}']).filter(|line| !in_margin(line)).collect();
-    spaced(&lines.join(" ").replace("\u{ad} ", ""))
-}
-
-fn spaced(text: &str) -> String {
-    text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(text.split(['\n', '\u{c}']).filter(|line| !in_margin(line)))
 }
 
 #[test]
@@ -60,8 +47,6 @@ fn text_from_right_to_left_comes_back_in_reading_order() {
     let hebrew = "הגידול הוסר בניתוח ללא גרורות";
     let arabic = "أجريت للمريضة عملية جراحية ولم تظهر أي نقائل";
     let mixed = ["Her name is", "שרה לוי", "and she wrote"];
-    let paragraph =
-        |text: &str| Block::Paragraph { runs: vec![typeset::document::Run::plain(text)], indent: false, source: None };
     let body = vec![paragraph(hebrew), paragraph(arabic), paragraph(&mixed.join(" "))];
     let mut document = document::specimen();
     (document.body, document.floats) = (body, Vec::new());

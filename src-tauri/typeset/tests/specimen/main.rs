@@ -13,6 +13,7 @@ mod odd;
 mod pages;
 mod pictures;
 mod plain;
+mod random;
 mod rules;
 mod tables;
 mod tags;
