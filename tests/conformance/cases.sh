@@ -1,9 +1,11 @@
 #!/bin/sh
-# Prints the sample case, the whole cases of tests/cases and the small ones of tests/conformance/cases, and validates every
-# file: PDF/A-2a and PDF/UA-1, and PDF/A-3a with the records attached.
-#   cases.sh CASEBOOK      a built command line program
+# Prints the sample case, the whole cases of tests/cases and the small ones of tests/conformance/cases, the typesetter's
+# proof sheet and 200 documents made at random, and validates every file: PDF/A-2a and PDF/UA-1, and PDF/A-3a with the
+# records attached.
+#   cases.sh CASEBOOK PROOF    built: the command line program, and typeset's example that writes the proof sheet
 set -eu
 casebook=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+proof=$2
 home=$(cd "$(dirname "$0")" && pwd)
 printed=$(mktemp -d)
 trap 'rm -rf "$printed"' EXIT
@@ -18,6 +20,7 @@ for file in "$home"/../cases/*.json "$home"/cases/*.json; do
     "$casebook" import "$file"
     "$casebook" export "$name" --format pdf -o "$printed/$name.pdf"
 done
+"$proof" "$printed" 200
 "$home/conformance" "$printed"/*.pdf
 "$casebook" export sample --format pdf --attach-record -o "$printed/with-record.pdf"
 "$home/conformance" -f 3a,ua1 "$printed/with-record.pdf"

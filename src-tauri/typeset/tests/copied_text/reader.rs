@@ -11,7 +11,7 @@ use typeset::document::Document;
 pub(crate) fn read(program: &str, arguments: &[&str], document: &Document) -> String {
     let bytes = typeset::pdf(&typeset::pages(document).unwrap()).unwrap();
     let reader = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let mut reader = reader.unwrap_or_else(|_| panic!("{program} is missing: install poppler-utils"));
+    let mut reader = reader.expect("pdftotext or pdfinfo is missing: install poppler-utils");
     let mut input = reader.stdin.take().unwrap();
     let writing = std::thread::spawn(move || input.write_all(&bytes).unwrap());
     let output = reader.wait_with_output().unwrap();
