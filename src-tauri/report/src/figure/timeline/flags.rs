@@ -24,11 +24,16 @@ pub(super) enum Flags {
 }
 
 impl Flags {
-    /// Flags above the axis. None where one has no room.
+    /// Flags above the axis. None where one has no room or they would stand too high.
     pub(super) fn above(events: &[Event], axis: &Axis, form: &Form) -> Option<Self> {
         let labels = place(&flags(events, axis), &form.above())?;
         let tall = labels.iter().any(|label| label.top > form.tallest);
-        Some(if tall { Self::Numbered(Numbered::of(events, axis, form)) } else { Self::Labels(labels) })
+        (!tall).then_some(Self::Labels(labels))
+    }
+
+    /// Numbers above the axis, with a list; they need no room at its right end.
+    pub(super) fn numbered(events: &[Event], axis: &Axis, form: &Form) -> Self {
+        Self::Numbered(Numbered::of(events, axis, form))
     }
 
     /// Flags below the bars, none wider than `right`. None where one has no room.

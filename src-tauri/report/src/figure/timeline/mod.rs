@@ -92,10 +92,13 @@ pub(crate) fn timeline_scene(case: &Case, timeline: &Timeline, width_mm: f32) ->
     let spans = spans(case, timeline, &events, &responses, &courses);
     let folds = fold::folds(spans.clone());
     let place = |folds: Option<&[Fold]>| {
-        [form.margin, form.wide_margin()].into_iter().find_map(|margin| {
+        let margins = [form.margin, form.wide_margin()];
+        let mut attempts = [false, true].into_iter().flat_map(|numbered| margins.map(|margin| (numbered, margin)));
+        attempts.find_map(|(numbered, margin)| {
             let whole = axis_over(&spans, (form.margin, form.width - margin));
             let axis = folds.map_or(Some(whole.clone()), |folds| whole.folded(folds, &form))?;
-            let above = Flags::above(&events, &axis, &form)?;
+            let above =
+                if numbered { Flags::numbered(&events, &axis, &form) } else { Flags::above(&events, &axis, &form)? };
             let bars = lane::bars(case, timeline, &courses, &axis);
             let at_right = form.width - form.margin - key.width;
             let free = Flags::below(&responses, &axis, &form, at_right - KEY_GAP).filter(|_| !form.narrow);
