@@ -21,7 +21,7 @@ fn stated((month, about): (Option<f64>, bool)) -> Value {
     month.map_or_else(|| json!({"absent": "not_known"}), |month| at(month, about))
 }
 
-/// A course of one of eight regimens with a response.
+/// A course of one of nine regimens with a response.
 fn course(number: usize, when: &Value, cycles: u32) -> [(String, &'static str, Value); 2] {
     let drugs = [
         "doxorubicin",
@@ -32,10 +32,11 @@ fn course(number: usize, when: &Value, cycles: u32) -> [(String, &'static str, V
         "docetaxel",
         "dacarbazine",
         "gemcitabine",
+        "epirubicin",
     ];
     let id = format!("course-{number}");
     let body = json!({"when": when, "cycles": {"known": cycles}, "interval": {"known": {"value": 3, "unit": "week"}},
-        "drugs": [{"drug": {"known": drugs[number % 8]}}]});
+        "drugs": [{"drug": {"known": drugs[number % 9]}}]});
     let response = json!({"of": [id], "category": {"known": "partial"}, "changes": [{"site": "liver and lungs"}]});
     [(id, "systemic", body), (format!("response-{number}"), "response", response)]
 }
@@ -190,6 +191,27 @@ proptest! {
             prop_assert_eq!(scene.marks.iter().filter(zero).count(), 1, "zero is marked once");
         }
     }
+}
+
+/// Fills are called equal regimens only where they are.
+#[test]
+fn the_legend_says_what_equal_fills_mean() {
+    let legend = |regimens: &[usize]| {
+        let courses = regimens.iter().enumerate().map(|(n, regimen)| (n, *regimen, at(n as f64 * 4.0, false)));
+        let records = courses.flat_map(|(n, regimen, when)| {
+            let [(_, kind, body), _] = course(regimen, &when, 2);
+            [(format!("given-{n}"), kind, body)]
+        });
+        let case = case(&records.collect::<Vec<_>>());
+        format!("{:?}", timeline_float(&case, &resolve(&case), None, 170.0).unwrap().legend)
+    };
+    let said = |regimens: &[usize]| {
+        let legend = legend(regimens);
+        (legend.contains("equal fills are the same regimen"), legend.contains("the letters alone tell"))
+    };
+    assert_eq!(said(&[0, 1, 2]), (false, false));
+    assert_eq!(said(&[0, 1, 0]), (true, false));
+    assert_eq!(said(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 0]), (false, true));
 }
 
 /// Luminance of a colour, 0 for black to 1 for white (WCAG 2.2).
