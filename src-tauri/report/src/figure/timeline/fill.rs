@@ -19,8 +19,8 @@ pub(super) enum Fill {
     Falling,
     /// Hatched both ways.
     Crossed,
-    /// Upright lines.
-    Upright,
+    /// Level lines: upright ones would pass for the ends of cycles.
+    Level,
     /// White.
     Open,
     /// Dotted: radiotherapy only.
@@ -29,7 +29,7 @@ pub(super) enum Fill {
 
 /// Fills of regimens in the order they first appear.
 pub(super) const REGIMENS: [Fill; 8] =
-    [Fill::Solid, Fill::Pale, Fill::Hatched, Fill::Middle, Fill::Falling, Fill::Crossed, Fill::Upright, Fill::Open];
+    [Fill::Solid, Fill::Pale, Fill::Hatched, Fill::Middle, Fill::Falling, Fill::Crossed, Fill::Level, Fill::Open];
 
 const PALE: Colour = Colour(0xd3, 0xdd, 0xe7);
 const MIDDLE: Colour = Colour(0x7f, 0x9b, 0xb5);
@@ -37,7 +37,7 @@ const GROUND: Colour = Colour(0xe9, 0xef, 0xf4);
 /// Lines: their turn in degrees clockwise from level, and their distance.
 const RISING: (f32, f32) = (-45.0, 1.84);
 const FALLING: (f32, f32) = (45.0, 1.84);
-const UPRIGHT: (f32, f32) = (90.0, 2.6);
+const LEVEL: (f32, f32) = (0.0, 2.6);
 /// Distance and radius of dots.
 const DOTS: (f32, f32) = (2.4, 0.5);
 
@@ -60,7 +60,7 @@ impl Fill {
             Self::Hatched => (GROUND, vec![lines(RISING, ACCENT, 0.75)]),
             Self::Falling => (MIDDLE, vec![lines(FALLING, WHITE, 0.75)]),
             Self::Crossed => (WHITE, vec![lines(RISING, ACCENT, 0.45), lines(FALLING, ACCENT, 0.45)]),
-            Self::Upright => (WHITE, vec![lines(UPRIGHT, ACCENT, 0.6)]),
+            Self::Level => (WHITE, vec![lines(LEVEL, ACCENT, 0.6)]),
             Self::Dotted => (WHITE, vec![Texture::Dots { apart: DOTS.0, radius: DOTS.1, colour: ACCENT }]),
         };
         Pattern { ground, textures }
@@ -70,7 +70,7 @@ impl Fill {
     pub(super) fn separator(self) -> Pen {
         match self {
             Self::Solid | Self::Hatched | Self::Middle | Self::Falling => Pen { colour: WHITE, width: 0.7, dash: None },
-            Self::Pale | Self::Crossed | Self::Upright | Self::Open | Self::Dotted => {
+            Self::Pale | Self::Crossed | Self::Level | Self::Open | Self::Dotted => {
                 Pen { colour: ACCENT, width: 0.4, dash: None }
             }
         }
