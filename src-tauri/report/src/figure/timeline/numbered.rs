@@ -29,11 +29,9 @@ struct Number {
 pub(super) struct Numbered(Vec<Number>);
 
 /// Least distance of two leaders; nearer events share a number.
-const APART: f32 = 1.9 * MM;
-/// Size of the numbers.
-const SIZE: f32 = 7.0;
+const APART: f32 = 2.2 * MM;
 /// Height of a level of numbers.
-const LEVEL: f32 = 8.5;
+const LEVEL: f32 = 9.5;
 /// From the axis to the lower level.
 const BASE: f32 = 2.2 * MM;
 /// Space between the columns of the list.
@@ -49,7 +47,7 @@ impl Numbered {
             match numbers.last_mut().filter(|number| x - number.x < APART) {
                 Some(number) => number.rows.extend(rows),
                 None => {
-                    let wide = font::width(Face::SansBold, SIZE, &events.len().to_string()) + 0.4 * MM;
+                    let wide = font::width(Face::SansBold, form.size, &events.len().to_string()) + 0.4 * MM;
                     let raised = numbers.last().is_some_and(|last| x - last.x < wide && last.level == 0);
                     numbers.push(Number {
                         x: x.min(form.width - wide / 2.0),
@@ -77,11 +75,11 @@ impl Numbered {
     }
 
     /// The numbers over the axis.
-    pub(super) fn words(&self, _: &Form, axis_y: f32) -> Vec<Mark> {
+    pub(super) fn words(&self, form: &Form, axis_y: f32) -> Vec<Mark> {
         let word = |(index, number): (usize, &Number)| Mark::Words {
             x: number.x,
             y: axis_y - BASE - number.level as f32 * LEVEL - 1.6,
-            size: SIZE,
+            size: form.size,
             face: Face::SansBold,
             colour: INK,
             anchor: Anchor::Middle,
