@@ -1,9 +1,12 @@
 //! Figures: drawings and lettered panels.
 
+mod ahead;
 mod jpeg;
 mod png;
 mod profile;
 mod size;
+
+pub(crate) use ahead::Ahead;
 
 use crate::{
     Error,
@@ -21,6 +24,14 @@ use crate::{
 const BETWEEN: f32 = 2.0 * MM;
 /// Tallest row of panels.
 const TALLEST: f32 = 62.0 * MM;
+
+/// The pictures of a document.
+pub(crate) struct Pictures<'a> {
+    /// Files that may be read already.
+    pub(crate) ahead: &'a Ahead<'a>,
+    /// Pictures that have been placed.
+    pub(crate) shown: Vec<Bitmap>,
+}
 
 /// A drawing as content of `node`, made smaller where it would not fit.
 pub(crate) fn drawing(scene: &Scene, width: f32, tallest: f32, node: NodeId) -> Result<Laid, Error> {
@@ -59,7 +70,7 @@ pub(crate) fn panels(
     (width, tallest): (f32, f32),
     place: &str,
     node: NodeId,
-    pictures: &mut Vec<Bitmap>,
+    pictures: &mut Pictures<'_>,
 ) -> Result<Laid, Error> {
     let mut laid = Laid::default();
     #[expect(clippy::cast_precision_loss, reason = "a figure has few rows")]
@@ -161,18 +172,18 @@ fn read(
     Ok(bitmap)
 }
 
-fn show<'a>(panel: &'a Panel, place: &str, pictures: &mut Vec<Bitmap>) -> Result<Shown<'a>, Error> {
+fn show<'a>(panel: &'a Panel, place: &str, pictures: &mut Pictures<'_>) -> Result<Shown<'a>, Error> {
     let name = format!("{place}{}", panel.letter);
     let read = match &panel.picture {
         Picture::Scene(scene) => return Ok(Shown::Scene(scene)),
         Picture::Jpeg(bytes) => read(bytes, jpeg::read, |again| &mut again.jpegs),
-        Picture::Png(bytes) => read(bytes, png::read, |again| &mut again.pngs),
+        Picture::Png(bytes) => read(bytes, |file| pictures.ahead.take(file), |again| &mut again.pngs),
     };
     let read = read.map_err(|reason| Error::Image { place: name.clone(), reason })?;
     let bitmap = Bitmap { name, ..read };
     let (wide, high) = bitmap.upright();
     #[expect(clippy::cast_precision_loss, reason = "an aspect needs no more")]
     let aspect = wide as f32 / high as f32;
-    pictures.push(bitmap);
-    Ok(Shown::Bitmap(pictures.len() - 1, aspect))
+    pictures.shown.push(bitmap);
+    Ok(Shown::Bitmap(pictures.shown.len() - 1, aspect))
 }

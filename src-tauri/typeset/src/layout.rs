@@ -16,6 +16,7 @@ use crate::{
     Error,
     document::{Block, Document, Target},
     draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
+    figure::{Ahead, Pictures},
     front,
     memory::Memory,
 };
@@ -41,13 +42,20 @@ pub fn pages(document: &Document) -> Result<Pages, Error> {
 }
 
 pub(crate) fn set(document: &Document) -> Result<Pages, Error> {
+    let ahead = Ahead::of(document);
+    ahead.while_read(|| set_with(document, &ahead))
+}
+
+fn set_with(document: &Document, ahead: &Ahead<'_>) -> Result<Pages, Error> {
+    let mut pictures = Pictures { ahead, shown: Vec::new() };
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
     let geometry = setter.geometry;
     let (front, overlong) =
         front(document, &geometry, &mut setter.tree, root).map_err(|error| error.within("the first page"))?;
     let body: Vec<&Block> = overlong.iter().chain(&document.body).collect();
-    let text = flow(&body, document, &geometry, root, &mut setter.tree, &mut setter.pictures)?;
+    let text = flow(&body, document, &geometry, root, &mut setter.tree, &mut pictures)?;
+    setter.pictures = pictures.shown;
     setter.floats = text.floats;
     setter.notes = text.notes.into();
     setter.set(front, text.rows);

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use crate::{
     Error,
     document::{Content, Float, Run, Style},
-    draw::{Bitmap, Laid, NodeId, Tree},
-    figure,
+    draw::{Laid, NodeId, Tree},
+    figure::{self, Pictures},
     layout::geometry::Geometry,
     paragraph::{Setting, paragraph},
     table::{self, Site},
@@ -37,7 +37,7 @@ pub(super) fn lay_float(
     geometry: &Geometry,
     tree: &mut Tree,
     parent: NodeId,
-    pictures: &mut Vec<Bitmap>,
+    pictures: &mut Pictures<'_>,
 ) -> Result<LaidFloat, Error> {
     let (x, width) = geometry.float(float.wide);
     let caption_height = caption(float, width, &mut Tree::default(), 0, "")?.height + 5.0;

@@ -10,7 +10,8 @@ use super::{LaidFloat, geometry::Geometry, lay_float, notes::NoteLine};
 use crate::{
     Error,
     document::{Block, Document, Float, Run, Style, Target},
-    draw::{Bitmap, Laid, NodeId, Tree},
+    draw::{Laid, NodeId, Tree},
+    figure::Pictures,
     paragraph::{Language, Paragraph, Setting, paragraph},
 };
 
@@ -57,7 +58,7 @@ pub(super) fn flow(
     geometry: &Geometry,
     root: NodeId,
     tree: &mut Tree,
-    pictures: &mut Vec<Bitmap>,
+    pictures: &mut Pictures<'_>,
 ) -> Result<Text, Error> {
     let mut floats: Vec<&Float> = Vec::new();
     let mut known = BTreeMap::new();
@@ -106,7 +107,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn block(&mut self, block: &Block, tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
+    fn block(&mut self, block: &Block, tree: &mut Tree, pictures: &mut Pictures<'_>) -> Result<(), Error> {
         if !matches!(block, Block::Reference { .. }) {
             self.list = None;
         }
@@ -183,7 +184,7 @@ impl Writer<'_> {
     }
 
     /// Lays out the floats before `end` that are not yet laid out: a float is read after the block that mentions it.
-    fn floats_before(&mut self, end: usize, tree: &mut Tree, pictures: &mut Vec<Bitmap>) -> Result<(), Error> {
+    fn floats_before(&mut self, end: usize, tree: &mut Tree, pictures: &mut Pictures<'_>) -> Result<(), Error> {
         let from = self.text.floats.len();
         for float in self.floats.get(from..end).unwrap_or_default() {
             let node = tree.add("Div", Some(self.section));

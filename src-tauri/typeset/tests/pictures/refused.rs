@@ -37,6 +37,22 @@ fn a_picture_is_named_with_what_is_wrong() {
     }
 }
 
+/// Large files are read beside the setting, and the author hears the same as of small ones.
+#[test]
+fn of_several_broken_pictures_the_first_is_named() {
+    let kind = Kind::new(RGB, 8).with(b"vpAg", vec![0; 1 << 16]);
+    let file = kind.file();
+    let short = Picture::Png(file[..file.len() - 100].to_vec());
+    let (whole, spoilt) = (Picture::Png(file), Picture::Png(kind.file_of(&[])));
+    for _ in 0..20 {
+        let said = pages(vec![whole.clone(), whole.clone(), spoilt.clone(), short.clone()]).unwrap_err().to_string();
+        assert!(said.starts_with("the image of Figure 1c") && said.contains("damaged"), "{said}");
+        let said = pages(vec![whole.clone(), short.clone(), spoilt.clone(), whole.clone()]).unwrap_err().to_string();
+        assert!(said.starts_with("the image of Figure 1b") && said.contains("cut short"), "{said}");
+        assert_eq!(pages(vec![whole.clone(); 4]).unwrap().pictures.len(), 4);
+    }
+}
+
 #[test]
 fn a_row_filtered_in_an_unknown_way_is_no_picture() {
     let kind = Kind { width: 2, height: 1, ..Kind::new(GREY, 8) };
