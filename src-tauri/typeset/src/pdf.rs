@@ -18,9 +18,11 @@ mod save;
 mod structure;
 mod values;
 
+pub(crate) use fonts::Subsets;
+
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::{Error, draw::Pages, press::Packed, style::MM};
+use crate::{Error, draw::Pages, press::Written, style::MM};
 
 /// Writes set pages. The same pages give the same bytes.
 ///
@@ -30,12 +32,13 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
     write(pages, None)
 }
 
-/// Writes set pages; streams that were packed before are taken from `packed`.
-pub(crate) fn write(pages: &Pages, packed: Option<&mut Packed>) -> Result<Vec<u8>, Error> {
+/// Writes set pages; fonts that were cut and streams that were packed before are taken from `before`.
+pub(crate) fn write(pages: &Pages, before: Option<&mut Written>) -> Result<Vec<u8>, Error> {
+    let (packed, subsets) = before.map(|Written { packed, subsets }| (packed, subsets)).unzip();
     let fonts = fonts::Fonts::new(pages);
     let (contents, marks) = content::contents(pages, &fonts);
     let mut source = PdfDocument::new(&pages.meta.title);
-    fonts.embed(&mut source)?;
+    fonts.embed(&mut source, subsets)?;
     let (width, height) = pages.paper.size();
     let (width, height) = (Mm(width / MM), Mm(height / MM));
     // What printpdf must see of the text; the pages' own operators take its place.

@@ -1,14 +1,29 @@
 //! Setting and writing the same document again and again while it changes.
 
-use crate::{Error, document::Document, draw::Pages, kept::Kept, layout, memory::Memory, pdf};
+use crate::{
+    Error,
+    document::Document,
+    draw::Pages,
+    kept::Kept,
+    layout,
+    memory::Memory,
+    pdf::{self, Subsets},
+};
 
-/// Keeps between exports what the next can use again: words, paragraphs, pictures, packed streams. It gives the very
-/// bytes that [`pages`](crate::pages()) and [`pdf`](crate::pdf()) give, only sooner, and keeps no more than the last
+/// Keeps between exports what the next can use again: words, paragraphs, pictures, cut fonts, packed streams. It gives
+/// the very bytes that [`pages`](crate::pages()) and [`pdf`](crate::pdf()) give, only sooner, and keeps no more than the last
 /// export used.
 #[derive(Debug)]
 pub struct Press {
     memory: Memory,
-    packed: Packed,
+    written: Written,
+}
+
+/// What writing one file leaves for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) packed: Packed,
+    pub(crate) subsets: Subsets,
 }
 
 /// Packed streams by what is in them.
@@ -16,7 +31,7 @@ pub(crate) type Packed = Kept<Vec<u8>, Vec<u8>>;
 
 impl Default for Press {
     fn default() -> Self {
-        Self { memory: Memory::lasting(), packed: Packed::default() }
+        Self { memory: Memory::lasting(), written: Written::default() }
     }
 }
 
@@ -34,8 +49,9 @@ impl Press {
     /// # Errors
     /// Those of [`pdf`](crate::pdf()).
     pub fn pdf(&mut self, pages: &Pages) -> Result<Vec<u8>, Error> {
-        let bytes = pdf::write(pages, Some(&mut self.packed));
-        self.packed.turn();
+        let bytes = pdf::write(pages, Some(&mut self.written));
+        self.written.packed.turn();
+        self.written.subsets.turn();
         bytes
     }
 }

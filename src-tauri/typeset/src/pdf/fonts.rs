@@ -9,7 +9,11 @@ use crate::{
     Error,
     draw::{Draw, Page, Pages},
     font::{self, Face, Glyph},
+    kept::Kept,
 };
+
+/// Fonts cut down, by the face and the glyphs they have, in the order of their numbers.
+pub(crate) type Subsets = Kept<(Face, Vec<u16>), ParsedFont>;
 
 /// The fonts of a file.
 pub(super) struct Fonts {
@@ -85,10 +89,13 @@ impl Fonts {
         glyphs.iter().all(|glyph| self.text(glyph) == glyph.text)
     }
 
-    /// Puts the fonts into a document.
-    pub(super) fn embed(&self, document: &mut PdfDocument) -> Result<(), Error> {
+    /// Puts the fonts into a document; those cut before are taken from `kept`.
+    pub(super) fn embed(&self, document: &mut PdfDocument, mut kept: Option<&mut Subsets>) -> Result<(), Error> {
         for (face, used) in &self.faces {
-            let font = subset(*face, &used.numbers)?;
+            let font = match &mut kept {
+                Some(kept) => known_subset(*face, &used.numbers, kept)?,
+                None => subset(*face, &used.numbers)?,
+            };
             document.resources.fonts.map.insert(id(*face), PdfFont::new(font));
         }
         Ok(())
@@ -131,6 +138,16 @@ impl Known {
 /// Name of a face among a page's resources: its own, so that the same document gives the same bytes.
 pub(super) fn id(face: Face) -> FontId {
     FontId(format!("Face{}", face as usize))
+}
+
+fn known_subset(face: Face, numbers: &GlyphRemapper, kept: &mut Subsets) -> Result<ParsedFont, Error> {
+    let key = (face, numbers.remapped_gids().collect());
+    if let Some(font) = kept.get(&key) {
+        return Ok(font.clone());
+    }
+    let font = subset(face, numbers)?;
+    kept.keep(key, font.clone());
+    Ok(font)
 }
 
 fn subset(face: Face, numbers: &GlyphRemapper) -> Result<ParsedFont, Error> {

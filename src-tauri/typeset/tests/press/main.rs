@@ -96,6 +96,13 @@ proptest! {
 }
 
 #[test]
+fn it_may_move_to_another_thread() {
+    let mut press = Press::default();
+    let set = std::thread::spawn(move || press.pages(&document()).map(|pages| press.pdf(&pages)));
+    assert!(set.join().unwrap().unwrap().unwrap() == typeset::pdf(&typeset::pages(&document()).unwrap()).unwrap());
+}
+
+#[test]
 fn a_fault_leaves_the_press_in_order() {
     let (mut press, mut document) = (Press::default(), document());
     press.pages(&document).unwrap();
