@@ -6,14 +6,14 @@ use super::{Finding, Severity, reading::Reading};
 use crate::{
     judge::{
         explain::Explanation,
-        response::{Assessment, Category, MOST_PER_ORGAN, MOST_TARGETS, Recist, Series, choi, least_mm, organ, recist},
+        response::{
+            Assessment, Category, MOST_PER_ORGAN, MOST_TARGETS, Recist, Series, choi, least_mm, organ, points_of,
+            recist,
+        },
     },
     record::{Ablation, Response, ResponseCategory, ResponseMethod},
     value::{Choice as _, Presence, RecordId, YesNo},
 };
-
-/// Days within which a response without a study belongs to the studies of that time.
-const SAME_TIME_DAYS: f64 = 7.0;
 
 const RECIST: &str = "RECIST 1.1 (Eisenhauer 2009, Eur J Cancer 45:228)";
 const CHOI: &str = "Choi 2007, J Clin Oncol 25:1753";
@@ -52,7 +52,7 @@ fn of(
         with_new_lesions(id, response, stated),
         without_lesions(series, id, method),
     ];
-    if let Some((baseline, point)) = points(reading, series, id, response) {
+    if let Some((baseline, point)) = points_of(&reading.timeline, series, id, response) {
         let whole = judged.entry(baseline).or_insert_with(|| recist(series, baseline));
         let then = whole.as_ref().and_then(|whole| whole.after.iter().find(|one| one.point == point));
         found.push(then.and_then(|then| new_lesions_differ(reading, id, response, then)));
@@ -105,20 +105,6 @@ fn without_lesions(series: &Series<'_>, id: &RecordId, method: ResponseMethod) -
             format!("Lesion records with their measurements let the category be reckoned: {RECIST}."),
         )
     })
-}
-
-/// The time point a response speaks of, and the one before its treatment.
-fn points(reading: &Reading<'_>, series: &Series<'_>, id: &RecordId, response: &Response) -> Option<(usize, usize)> {
-    let days = |id: &RecordId| reading.timeline.at(id).map(|placed| placed.days);
-    let by_study = response.study.as_ref().and_then(|study| series.point_of(study));
-    let point = by_study.or_else(|| {
-        let when = days(id).filter(|_| response.study.is_none())?;
-        let near = |days: f64| (days - when).abs() <= SAME_TIME_DAYS;
-        series.points.iter().position(|point| point.days.is_some_and(near))
-    })?;
-    let start = response.of.iter().filter_map(days).min_by(f64::total_cmp);
-    let baseline = series.baseline_for(start);
-    (baseline < point).then_some((baseline, point))
 }
 
 fn against_lesions(

@@ -171,7 +171,7 @@ fn an_age_follows_from_two_dates() {
     assert_eq!(differs("1980", "2020", json!({"value": 480, "unit": "month"})), None);
 }
 
-fn course(begin: Value, more: &Value) -> Value {
+fn course(begin: &Value, more: &Value) -> Value {
     let mut body = json!({"when": begin, "cycles": known(6), "interval": known(json!({"value": 3, "unit": "week"}))});
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     body
@@ -180,36 +180,36 @@ fn course(begin: Value, more: &Value) -> Value {
 /// Six cycles of three weeks: the last begins on day 105 and ends on day 126; a day's tolerance to either course.
 #[test]
 fn courses_overlap_and_follow_closely_at_their_days() {
-    let codes = |second: Value, more: &Value| {
+    let codes = |second: &Value, more: &Value| {
         let records = [
             ("case", "case", json!({"time_zero": "a"})),
-            ("a", "systemic", course(dated("2020-01-01"), &json!({}))),
+            ("a", "systemic", course(&dated("2020-01-01"), &json!({}))),
             ("b", "systemic", course(second, more)),
         ];
         ["courses-overlap", "courses-close"].map(|code| says(&records, code))
     };
-    assert_eq!(codes(days(103.0), &json!({})), [true, false]);
-    assert_eq!(codes(days(104.0), &json!({})), [false, true]);
-    assert_eq!(codes(days(123.0), &json!({})), [false, true]);
-    assert_eq!(codes(days(124.0), &json!({})), [false, false]);
+    assert_eq!(codes(&days(103.0), &json!({})), [true, false]);
+    assert_eq!(codes(&days(104.0), &json!({})), [false, true]);
+    assert_eq!(codes(&days(123.0), &json!({})), [false, true]);
+    assert_eq!(codes(&days(124.0), &json!({})), [false, false]);
     // "About 92 days" may be 23 later.
-    assert_eq!(codes(about(92.0), &json!({})), [false, true]);
-    assert_eq!(codes(days(0.0), &json!({})), [true, false], "the same day");
-    assert_eq!(codes(days(60.0), &json!({"alternates_with": "a"})), [false, false]);
+    assert_eq!(codes(&about(92.0), &json!({})), [false, true]);
+    assert_eq!(codes(&days(0.0), &json!({})), [true, false], "the same day");
+    assert_eq!(codes(&days(60.0), &json!({"alternates_with": "a"})), [false, false]);
     let daily = json!({"drugs": [{"drug": known("imatinib"), "rhythm": "daily"}]});
-    assert_eq!(codes(days(60.0), &daily), [false, false], "taken every day, it may accompany another course");
+    assert_eq!(codes(&days(60.0), &daily), [false, false], "taken every day, it may accompany another course");
     let lasting = json!({"drugs": [{"drug": known("imatinib"), "duration": {"value": 3, "unit": "month"}}]});
-    assert_eq!(codes(days(60.0), &lasting), [false, false]);
-    assert_eq!(codes(known(json!({"after": {"record": "a"}})), &json!({})), [false, false], "no known distance");
+    assert_eq!(codes(&days(60.0), &lasting), [false, false]);
+    assert_eq!(codes(&known(json!({"after": {"record": "a"}})), &json!({})), [false, false], "no known distance");
 }
 
 #[test]
 fn a_course_is_remarked_once() {
     let records = [
         ("case", "case", json!({"time_zero": "a"})),
-        ("a", "systemic", course(dated("2020-01-01"), &json!({}))),
-        ("b", "systemic", course(days(0.0), &json!({}))),
-        ("c", "systemic", course(days(10.0), &json!({}))),
+        ("a", "systemic", course(&dated("2020-01-01"), &json!({}))),
+        ("b", "systemic", course(&days(0.0), &json!({}))),
+        ("c", "systemic", course(&days(10.0), &json!({}))),
     ];
     let of: Vec<String> = found(&records, "courses-overlap")
         .into_iter()
@@ -224,7 +224,7 @@ fn an_operation_overlaps_the_cycles_it_lies_between() {
     let within = |when: Value| {
         let records = [
             ("case", "case", json!({"time_zero": "a"})),
-            ("a", "systemic", course(dated("2020-01-01"), &json!({}))),
+            ("a", "systemic", course(&dated("2020-01-01"), &json!({}))),
             ("op", "surgery", json!({"when": when})),
         ];
         says(&records, "surgery-during-course")
@@ -268,7 +268,7 @@ fn cycles_are_close_from_two_days_early() {
         if index == 1 {
             notes.insert(0, json!({"number": 1, "began": {"date": "2020-01-03"}}));
         }
-        let records = [("a", "systemic", course(dated("2020-01-01"), &json!({"cycle_notes": notes})))];
+        let records = [("a", "systemic", course(&dated("2020-01-01"), &json!({"cycle_notes": notes})))];
         found(&records, "cycles-too-close").into_iter().map(|finding| finding.path).collect::<Vec<_>>()
     };
     assert_eq!(second("2020-01-21", 2, 0), [""; 0]);
@@ -277,7 +277,7 @@ fn cycles_are_close_from_two_days_early() {
     assert_eq!(second("2020-02-10", 3, 0), ["cycle_notes.0.began"]);
     assert_eq!(second("2020-01-22", 2, 1), ["cycle_notes.1.began"], "the first cycle's own begin counts");
     let same = json!({"cycle_notes": [{"number": 2, "began": {"date": "2020-01-01"}}]});
-    assert!(!says(&[("a", "systemic", course(dated("2020-01-01"), &same))], "cycles-out-of-order"));
+    assert!(!says(&[("a", "systemic", course(&dated("2020-01-01"), &same))], "cycles-out-of-order"));
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn changes_and_notes_count_from_one() {
     let change = |from: u32, to: Value| {
         let drugs = json!([{"drug": known("doxorubicin")}]);
         let changes = json!([{"drug": "doxorubicin", "from_cycle": from, "to_cycle": to}]);
-        let records = [("a", "systemic", course(dated("2020-01-01"), &json!({"drugs": drugs, "changes": changes})))];
+        let records = [("a", "systemic", course(&dated("2020-01-01"), &json!({"drugs": drugs, "changes": changes})))];
         ["change-cycles-reversed", "change-beyond-course"].map(|code| says(&records, code))
     };
     assert_eq!(change(0, json!(3)), [true, false]);
@@ -295,7 +295,7 @@ fn changes_and_notes_count_from_one() {
     assert_eq!(change(7, json!(null)), [false, true]);
     let note = |number: u32| {
         says(
-            &[("a", "systemic", course(dated("2020-01-01"), &json!({"cycle_notes": [{"number": number}]})))],
+            &[("a", "systemic", course(&dated("2020-01-01"), &json!({"cycle_notes": [{"number": number}]})))],
             "cycle-beyond-course",
         )
     };
