@@ -7,8 +7,10 @@ import "./look/findings.css";
 import "./look/fields.css";
 import "./look/answers.css";
 import "./look/groups.css";
-import { followTheme } from "./look/theme";
+import { followLanguage } from "./language/words.svelte";
+import { followTheme } from "./look/theme.svelte";
 
 followTheme();
+followLanguage();
 const target = document.getElementById("app");
 if (target) mount(App, { target });

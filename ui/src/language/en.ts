@@ -1,0 +1,11 @@
+// The window in English. Another language has the same words.
+
+import preferences from "./en/preferences";
+
+export const en = {
+  /** The language in its own name. */
+  name: "English",
+  /** How dates and numbers are written. */
+  locale: "en-GB",
+  preferences,
+};

@@ -1,0 +1,49 @@
+// What the reader of the window prefers. Kept on this computer beside the page; nothing of a case is in it.
+
+import { LANGUAGES, type Language } from "../language/languages";
+
+const CHOICES = {
+  theme: ["system", "light", "dark", "contrast"],
+  language: ["system", ...LANGUAGES],
+  motion: ["system", "reduced"],
+} as const;
+
+export type Theme = (typeof CHOICES.theme)[number];
+export type Motion = (typeof CHOICES.motion)[number];
+type Choices = { theme: Theme; language: "system" | Language; motion: Motion };
+
+const place = (name: string) => `preference.${name}`;
+
+/** What was chosen before; what is no choice any more counts as none. */
+function read<N extends keyof Choices>(name: N): Choices[N] {
+  const kept = localStorage.getItem(place(name));
+  const choices: readonly Choices[N][] = CHOICES[name] as never;
+  return choices.find((choice) => choice === kept) ?? ("system" as Choices[N]);
+}
+
+class Preferences {
+  #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion") });
+
+  /** What can be chosen for a preference, in the order it is offered. */
+  choices<N extends keyof Choices>(name: N): readonly Choices[N][] {
+    return CHOICES[name] as never;
+  }
+
+  get theme() {
+    return this.#chosen.theme;
+  }
+  get language() {
+    return this.#chosen.language;
+  }
+  get motion() {
+    return this.#chosen.motion;
+  }
+
+  /** Chooses, and keeps it for the next start. */
+  choose<N extends keyof Choices>(name: N, choice: Choices[N]): void {
+    this.#chosen[name] = choice;
+    localStorage.setItem(place(name), choice);
+  }
+}
+
+export const preferences = new Preferences();

@@ -1,0 +1,37 @@
+import { render, screen } from "@testing-library/svelte";
+import { flushSync } from "svelte";
+import { afterEach, expect, test, vi } from "vitest";
+import { words } from "../language/words.svelte";
+import { followTheme, theme } from "../look/theme.svelte";
+import Preferences from "./Preferences.svelte";
+import { preferences } from "./preferences.svelte";
+
+afterEach(() => {
+  preferences.choose("theme", "system");
+  preferences.choose("language", "system");
+});
+
+test("a choice holds at once and is there at the next start", async () => {
+  followTheme();
+  render(Preferences, { close: () => undefined });
+  screen.getByLabelText<HTMLInputElement>("High contrast").click();
+  flushSync();
+  expect(document.documentElement.dataset.theme).toBe("contrast");
+  screen.getByLabelText<HTMLInputElement>("Norsk bokmål").click();
+  flushSync();
+  expect(screen.getByRole("heading").textContent).toBe("Innstillinger");
+  vi.resetModules();
+  const next = await import("./preferences.svelte");
+  expect([next.preferences.theme, next.preferences.language]).toEqual(["contrast", "nb"]);
+});
+
+test("what was kept and is no choice any more counts as none", async () => {
+  localStorage.setItem("preference.theme", "sepia");
+  vi.resetModules();
+  expect((await import("./preferences.svelte")).preferences.theme).toBe("system");
+});
+
+test("nothing chosen, the window is as the system asks", () => {
+  expect(theme()).toBe("light");
+  expect(words().name).toBe("English");
+});
