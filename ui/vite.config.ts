@@ -9,5 +9,6 @@ export default defineConfig({
   // Without it the tests would mount the server's build of Svelte.
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   // A failed look-up says what it looked for, without the whole page.
-  test: { environment: "happy-dom", include: ["src/**/*.test.ts"], globals: true, env: { DEBUG_PRINT_LIMIT: "0" } },
+  // A style sheet that a test reads as text is not emptied.
+  test: { environment: "happy-dom", include: ["src/**/*.test.ts"], globals: true, env: { DEBUG_PRINT_LIMIT: "0" }, css: { include: /\?raw/ } },
 });
