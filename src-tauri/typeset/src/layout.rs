@@ -2,6 +2,7 @@
 //! mention.
 
 mod columns;
+mod even;
 mod fill;
 mod float;
 mod flow;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::{
     Setter,
+    even::{Even, Spread},
     fill::{Room, Split, balance, fill, fill_page},
     flow::Flow,
     place::lowest,
@@ -23,8 +24,11 @@ pub(super) struct Ending {
 impl Setter {
     /// Fills the columns.
     pub(super) fn columns(&mut self, rows: &mut VecDeque<Flow>, top: f32, room: f32) {
-        for column in 0..self.geometry.columns {
-            self.column(rows, column, top, room);
+        let Some(Even { counts, spreads }) = self.even(rows, room) else {
+            return (0..self.geometry.columns).for_each(|column| self.column(rows, column, top, room));
+        };
+        for ((column, count), spread) in (0..).zip(counts).zip(spreads) {
+            self.rows(rows, count, (self.geometry.column_left(column), top, 0.0), spread);
         }
     }
 
@@ -54,7 +58,8 @@ impl Setter {
             if let Some((index, _)) = head {
                 self.take_part(index, column, self.geometry.top + top);
             }
-            let used = self.rows(rows, count, x, top, head.map_or(0.0, |(_, height)| height));
+            let used = head.map_or(0.0, |(_, height)| height);
+            let used = self.rows(rows, count, (x, top, used), Spread::default());
             let noted = self.notes_below(x, top + used, top + room);
             end = end.max(if noted { self.geometry.height } else { top + used });
         }
@@ -71,20 +76,23 @@ impl Setter {
         let count = if turns { fill_page(rows, self.room(space)) } else { fill(rows, self.room(space)) };
         // In an empty column at least one row is set, whatever its height, so that nothing waits for ever.
         let count = if space >= self.geometry.height { count.max(1) } else { count };
-        let used = self.rows(rows, count, x, top, head);
+        let spread = if count == rows.len() { Spread::default() } else { self.to_foot(rows, count, space) };
+        let used = self.rows(rows, count, (x, top, head), spread);
         self.notes_below(x, top + used, top + head + space);
         if let Some((index, _)) = foot {
             self.take_part_above(index, column, self.geometry.top + top + room);
         }
     }
 
-    fn narrow_head(&mut self, column: u8, top: f32, room: f32) -> f32 {
-        let Some((index, height)) = self.next_waiting(false) else { return 0.0 };
+    /// The narrow float that comes next, if it stands at the head of a column.
+    pub(super) fn head_of_column(&self, room: f32) -> Option<(usize, f32)> {
         // What would fit nowhere else gets a column to itself.
-        let fits = height <= room - LEAST_LINES * self.geometry.grid || room >= self.geometry.height;
-        if !fits {
-            return 0.0;
-        }
+        let fits = |height| height <= room - LEAST_LINES * self.geometry.grid || room >= self.geometry.height;
+        self.next_waiting(false).filter(|(_, height)| fits(*height))
+    }
+
+    fn narrow_head(&mut self, column: u8, top: f32, room: f32) -> f32 {
+        let Some((index, height)) = self.head_of_column(room) else { return 0.0 };
         self.take_part(index, column, self.geometry.top + top);
         height
     }
@@ -137,11 +145,17 @@ impl Setter {
         Room { height, carried: self.notes_waiting().min(height / 2.0) }
     }
 
-    /// Places `count` rows in a column that is `used` already. Returns the height used.
-    fn rows(&mut self, rows: &mut VecDeque<Flow>, count: usize, x: f32, top: f32, mut used: f32) -> f32 {
+    /// Places `count` rows in a column at `x` below `top` that is `used` already. Returns the height used.
+    fn rows(
+        &mut self,
+        rows: &mut VecDeque<Flow>,
+        count: usize,
+        (x, top, mut used): (f32, f32, f32),
+        mut spread: Spread,
+    ) -> f32 {
         for index in 0..count {
             let Some(row) = rows.pop_front() else { break };
-            used += if index == 0 { 0.0 } else { row.space };
+            used += if index == 0 { 0.0 } else { row.space + spread.above(&row, self.geometry.grid) };
             let height = row.height;
             self.row(row, x, self.geometry.top + top + used);
             used += height;

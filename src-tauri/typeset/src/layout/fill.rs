@@ -38,8 +38,13 @@ pub(super) fn fill(rows: &VecDeque<Flow>, room: Room) -> usize {
 
 /// The same for the last column of a page, which does not end within a word.
 pub(super) fn fill_page(rows: &VecDeque<Flow>, room: Room) -> usize {
-    let count = fill(rows, room);
-    let may_end = |count: &usize| rows.get(count - 1).is_some_and(|row| !row.keeps_next && !row.hyphenated);
+    fill_page_from(rows, 0, room)
+}
+
+/// The same after the first `from` rows.
+pub(super) fn fill_page_from(rows: &VecDeque<Flow>, from: usize, room: Room) -> usize {
+    let count = fill_from(rows, from, room);
+    let may_end = |count: &usize| rows.get(from + count - 1).is_some_and(|row| !row.keeps_next && !row.hyphenated);
     (1..=count).rev().take(3).find(may_end).unwrap_or(count)
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Flow {
     pub(super) keeps_next: bool,
     /// Whether it ends within a word, so that no page may end after it.
     pub(super) hyphenated: bool,
+    /// Whether a paragraph begins with it that does not follow a heading.
+    pub(super) begins: bool,
     /// Floats that it mentions.
     pub(super) mentions: Vec<usize>,
     /// Notes that are first mentioned here, as lines.
@@ -155,6 +157,7 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         let count = set.lines.len();
         let mut notes = Vec::new();
+        let after_heading = self.text.rows.last().is_some_and(|row| row.heading.is_some());
         for index in 0..count {
             let line = set.line(index, tree, Some(node));
             let height = line.height;
@@ -167,6 +170,7 @@ impl Writer<'_> {
                 height,
                 baseline: set.baseline(),
                 space: if index == 0 { space } else { 0.0 },
+                begins: index == 0 && !after_heading,
                 keeps_next: count > 1 && (index == 0 || index + 2 == count),
                 hyphenated: set.is_hyphenated(index),
                 mentions,
