@@ -20,9 +20,10 @@ impl Casebook {
         path: &str,
         value: Option<Value>,
     ) -> Result<CaseView, Error> {
-        let kind = self.kind(id, record)?;
+        let (kind, before) = self.before(id, record, path)?;
+        let label = format!("{}{}", label(kind, path), rows(before.as_ref(), value.as_ref()));
         let edit = Edit::Set { record: record.clone(), path: path.to_owned(), value };
-        self.library.apply(id, &[edit], &self.stamp(&label(kind, path)))?;
+        self.library.apply(id, &[edit], &self.stamp(&label))?;
         self.open_case(id)
     }
 
@@ -61,6 +62,16 @@ impl Casebook {
         Ok(found.ok_or_else(|| StoreError::NoRecord { case: id.clone(), record: record.to_string() })?)
     }
 
+    /// The kind of a record, and the list at `path` if there is one: what became of its rows is part of the change's name.
+    fn before(&self, id: &CaseId, record: &RecordId, path: &str) -> Result<(Kind, Option<Value>), Error> {
+        let case = self.case(id)?;
+        let found = case.entries.iter().find(|entry| entry.id == *record);
+        let entry = found.ok_or_else(|| StoreError::NoRecord { case: id.clone(), record: record.to_string() })?;
+        let list =
+            entry.body().pointer(&format!("/{}", path.replace('.', "/"))).filter(|value| value.is_array()).cloned();
+        Ok((entry.record.kind(), list))
+    }
+
     /// "imaging-2": a name that no record of the case has or ever had, lest a reference to a removed record come to mean
     /// another. A kind that occurs once goes by its own name.
     fn next_name(&self, id: &CaseId, kind: Kind) -> Result<RecordId, Error> {
@@ -70,6 +81,23 @@ impl Casebook {
         let own = kind.row().once.then(|| plain.clone());
         let free = own.into_iter().chain(numbered).find(|name| !names.contains(name)).unwrap_or(plain);
         Ok(RecordId::new(&free).map_err(CaseError::Id)?)
+    }
+}
+
+/// What became of the rows of a list: ", row added", ", row removed", ", rows moved"; nothing for a change of values.
+fn rows(before: Option<&Value>, after: Option<&Value>) -> &'static str {
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned();
+    let Some(after) = list(after).or_else(|| before.map(|_| Vec::new())) else { return "" };
+    let before = list(before).unwrap_or_default();
+    let is_group = |row: &Value| row.is_object();
+    if !before.iter().chain(&after).all(is_group) {
+        return "";
+    }
+    match (before.len(), after.len()) {
+        (old, new) if new == old + 1 => ", row added",
+        (old, new) if old == new + 1 => ", row removed",
+        (old, new) if old == new && before != after && before.iter().all(|row| after.contains(row)) => ", rows moved",
+        _ => "",
     }
 }
 
@@ -95,5 +123,18 @@ mod tests {
     fn a_change_is_called_by_the_innermost_field() {
         assert_eq!(label(Kind::Systemic, "drugs.0.dose.known.amount"), "Systemic therapy: Dose");
         assert_eq!(label(Kind::Header, ""), "Case");
+    }
+
+    #[test]
+    fn a_change_of_rows_says_what_became_of_them() {
+        let (a, b) = (json!({"name": "a"}), json!({"name": "b"}));
+        let said = |before: Option<Value>, after: Option<Value>| rows(before.as_ref(), after.as_ref());
+        assert_eq!(said(None, Some(json!([{}]))), ", row added");
+        assert_eq!(said(Some(json!([a])), Some(json!([a, a]))), ", row added");
+        assert_eq!(said(Some(json!([a])), None), ", row removed");
+        assert_eq!(said(Some(json!([a, b])), Some(json!([b, a]))), ", rows moved");
+        assert_eq!(said(Some(json!([a])), Some(json!([b]))), "");
+        assert_eq!(said(Some(json!([1])), Some(json!([1, 8]))), "");
+        assert_eq!(said(None, Some(json!("text"))), "");
     }
 }

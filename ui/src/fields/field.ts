@@ -29,12 +29,39 @@ type Words<T> = {
   read: (words: string) => Reading<T>;
   write: (value: T) => string;
   take: (value: T | undefined) => void;
+  /** How a value is understood, in words. */
+  say?: (value: T) => string;
+  /** Whether the words are read strictly, so that a note can follow them after a comma. */
+  noted?: boolean;
 };
 
+/** "14, counted twice": what is said, and the note after it. A comma inside a number begins no note. */
+export function withNote(typed: string): { said: string; note: string } {
+  const [, said = typed, note = ""] = /^([^,]*[^,\s])\s*,\s+(\p{L}.*)$/su.exec(typed) ?? [];
+  return { said, note };
+}
+
 /** The words of a field of `form`. */
-export function typedIn<T>(form: Form, { path, ...words }: Words<T>): Typed<T> {
+export function typedIn<T>(form: Form, { path, noted = false, ...words }: Words<T>): Typed<T> {
+  const takesNote = noted && path.endsWith(".known");
+  let note = "";
+  const read = (typed: string): Reading<T> => {
+    const whole = words.read(typed);
+    if (!takesNote || "value" in whole) return whole;
+    const { said, note: after } = withNote(typed);
+    const reading = after === "" ? whole : words.read(said);
+    if ("value" in reading) note = after;
+    return reading;
+  };
+  const take = (value: T | undefined) => {
+    if (note !== "") form.noteBeside(path, note);
+    note = "";
+    words.take(value);
+  };
   return new Typed({
     ...words,
+    read,
+    take,
     revision: () => form.open.revision,
     left: () => form.unread(path),
     leave: (left) => form.keep(path, left),

@@ -1,10 +1,15 @@
-// Quantities as people write them: "14", "up to 14", "~3", "> 50", "10-15", "between 10 and 15".
+// Quantities as people write them: "14", "up to 14 cm", "~3", "> 50 %", "10-15", "between 10 and 15 mm".
 
+import type { UnitWord } from "../bindings/casebook";
 import type { Qualifier } from "../bindings/records";
+import { words } from "../language/words.svelte";
 import { type Reading, readNumber } from "./number";
+import { unitNamed } from "./unit";
 
 /** A number and how it was stated, without its unit. */
 export type Quantity = { qualifier?: Qualifier; value: number; upper?: number };
+/** A quantity with its unit, where one was typed. */
+export type Stated = Quantity & { unit?: string };
 
 /** Every qualifier with the words that forms show. */
 export const QUALIFIERS: { value: Qualifier; label: string }[] = [
@@ -20,7 +25,7 @@ export const QUALIFIERS: { value: Qualifier; label: string }[] = [
 
 const TYPED: [qualifier: Qualifier, typed: RegExp][] = [
   ["exactly", /^(exactly|=)\s*/],
-  ["about", /^(about|around|approx\.?|approximately|circa|ca\.?|c\.|~|≈)\s*/],
+  ["about", /^(about|around|approx\.?|approximately|circa|ca\.?|c\.|~|≈|\?)\s*/],
   ["close_to", /^(close to|nearly|almost)\s+/],
   ["up_to", /^(up to|max\.?|≤|<=)\s*/],
   ["at_least", /^(at least|min\.?|≥|>=)\s*/],
@@ -56,6 +61,22 @@ export function readQuantity(text: string, standing: Qualifier | undefined): Rea
   if (!("value" in upper)) return upper;
   if (upper.value <= value.value) return { problem: "Write the smaller number first: 10 to 15." };
   return { value: { qualifier: "between", value: value.value, upper: upper.value } };
+}
+
+/** The words of a quantity, and those of the unit after it: "1734" and "mm2". */
+export function parted(text: string): { number: string; unit: string } {
+  const [, number = text, unit = ""] = /^(.*?[\d.])\s*((?:[a-zµμ%°×][^\s]*\s*)*)$/i.exec(text.trim()) ?? [];
+  return { number, unit: unit.trim() };
+}
+
+/** Reads a quantity with or without its unit, which must be one of `units`. */
+export function readMeasure(text: string, standing: Qualifier | undefined, units: UnitWord[]): Reading<Stated> {
+  const { number, unit } = parted(text);
+  const quantity = readQuantity(number, standing);
+  if (unit === "" || !("value" in quantity)) return quantity;
+  const named = unitNamed(unit, units);
+  if (named === undefined) return { problem: words().fields.units(units.map(({ label }) => label).join(", ")) };
+  return { value: { ...quantity.value, unit: named } };
 }
 
 const stated = (qualifier: Qualifier | undefined): { qualifier?: Qualifier } =>

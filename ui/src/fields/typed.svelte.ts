@@ -17,6 +17,8 @@ type Source<T> = {
   write: (value: T) => string;
   /** Takes the value to the case; `undefined` empties it. */
   take: (value: T | undefined) => void;
+  /** How a value is understood, in words that may be longer than those typed. */
+  say?: ((value: T) => string) | undefined;
 };
 
 /**
@@ -30,7 +32,8 @@ export class Typed<T> {
   problem: string | null = $state(null);
 
   #source: Source<T>;
-  #focused = false;
+  #focused = $state(false);
+  #read: T | undefined = $state.raw(undefined);
   #shown: string;
   #revision: number;
 
@@ -49,9 +52,17 @@ export class Typed<T> {
     this.#focused = true;
   };
 
+  /** How the words are understood while they are typed, where that says more than the words themselves. */
+  get understood(): string | null {
+    if (!this.#focused || this.problem !== null || this.#read === undefined || !this.#source.say) return null;
+    const said = this.#source.say(this.#read);
+    return said === this.words.trim() || said === this.#written() ? null : said;
+  }
+
   /** The field lost the focus: what was read is written as it will be kept. */
   exit = (): void => {
     this.#focused = false;
+    this.#read = undefined;
     if (this.problem === null) this.words = this.#written();
   };
 
@@ -64,6 +75,7 @@ export class Typed<T> {
     if (this.problem !== null) return;
     const value = "value" in reading ? reading.value : undefined;
     this.#shown = seen(value);
+    this.#read = value;
     this.#source.take(value);
   };
 

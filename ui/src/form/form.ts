@@ -1,7 +1,7 @@
 // What the fields of a form share: the case they belong to, the record, and the catalogue.
 
 import { createContext } from "svelte";
-import type { Catalogue, Finding, Json, KindRow } from "../bindings/casebook";
+import type { Catalogue, Field, Finding, Json, KindRow, Shape } from "../bindings/casebook";
 import { noteOf } from "../fields/answer";
 import { at, put, within } from "../case/body";
 import { type OpenCase, place } from "../case/case.svelte";
@@ -11,6 +11,12 @@ import type { Landmark } from "../fields/when";
 function answerAround(path: string): string | null {
   const end = path.lastIndexOf(".known");
   return end === -1 ? null : path.slice(0, end);
+}
+
+/** The fields of a group, or of each group of a list. */
+function inner(shape: Shape | undefined): Field[] | null {
+  if (shape?.type === "group") return shape.fields;
+  return shape?.type === "list" ? inner(shape.of) : null;
 }
 
 export class Form {
@@ -39,6 +45,14 @@ export class Form {
     }
     const whole = put({}, path.slice(answer.length + 1), value);
     return this.open.set(this.record, answer, { ...whole, note: kept });
+  };
+
+  /** Sets the note beside the answer whose value stands, or will stand, at `path`. */
+  noteBeside = (path: string, note: string): void => {
+    const answer = answerAround(path);
+    if (answer === null) return;
+    this.#notes.set(answer, note);
+    if (at(this.open.record(this.record)?.body ?? {}, answer) !== undefined) this.open.set(this.record, `${answer}.note`, note);
   };
 
   /** The same form, but what its fields set goes to `take`. */
@@ -76,6 +90,15 @@ export class Form {
   /** Why values at `path` and below were not taken. */
   refusals = (path: string): string[] =>
     [...this.open.refused].filter(([at]) => within(at, place(this.record, path))).map(([, why]) => why);
+
+  /** The path of the field in the same group as the one at `path` that is wanted; none where there is no such. */
+  beside = (path: string, wanted: (field: Field) => boolean): string | null => {
+    const steps = path.replace(/\.known$/, "").split(".").slice(0, -1);
+    let fields = this.kind(this.open.record(this.record)?.kind ?? "")?.fields ?? [];
+    for (const step of steps) fields = inner(fields.find(({ name }) => name === step)?.shape) ?? fields;
+    const found = steps.length > 0 && fields.find(wanted);
+    return found ? [...steps, found.answered ? `${found.name}.known` : found.name].join(".") : null;
+  };
 
   /** The row of a kind in the catalogue. */
   kind = (name: string): KindRow | undefined => this.catalogue.kinds.find((row) => row.kind === name);

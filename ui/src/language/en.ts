@@ -1,5 +1,6 @@
 // The window in English. Another language has the same words.
 
+import fields from "./en/fields";
 import preferences from "./en/preferences";
 
 export const en = {
@@ -7,5 +8,6 @@ export const en = {
   name: "English",
   /** How dates and numbers are written. */
   locale: "en-GB",
+  fields,
   preferences,
 };
