@@ -5,8 +5,9 @@
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
 /// File, type of a row, name of the slice, what a row is.
-const TABLES: [(&str, &str, &str, &str); 22] = [
+const TABLES: [(&str, &str, &str, &str); 23] = [
     ("alterations", "Alteration", "ALTERATIONS", "A genetic alteration that is typical of an entity."),
+    ("body_regions", "BodyRegion", "BODY_REGIONS", "A site within a region of the body."),
     ("care_items", "CareItem", "CARE_ITEMS", "An item of the CARE 2013 checklist."),
     ("clavien_dindo", "ClavienGrade", "CLAVIEN_DINDO", "A grade of surgical complications (Dindo 2004)."),
     ("ctcae_terms", "CtcaeTerm", "CTCAE_TERMS", "An adverse event of CTCAE, with the cut-offs of its grades."),
