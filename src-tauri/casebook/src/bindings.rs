@@ -12,7 +12,11 @@ use clinical::{
 };
 use ts_rs::{Config, TS};
 
-use crate::{CaseRow, CaseView, Found, Guide, Passage, RecordView};
+use crate::{
+    CaseRow, CaseView, CycleCell, CycleDrug, CycleGrid, CycleRow, DosePoint, Found, GradeCard, GradePart, Guide,
+    LesionCell, LesionGrid, LesionRow, Passage, Planned, RecordView, RegimenHit, Region, SiteOfRegion, StudyColumn,
+    Suggested, WholeCase,
+};
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
     let docs = T::docs().unwrap_or_default();
@@ -35,6 +39,9 @@ export type Body = { [key: string]: Json | undefined };
     }
     declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity, Kept);
     declare!(Guide, Passage);
+    declare!(GradeCard, GradePart, Suggested, Region, SiteOfRegion);
+    declare!(CycleGrid, CycleDrug, CycleRow, CycleCell, WholeCase, DosePoint, RegimenHit, Planned);
+    declare!(LesionGrid, StudyColumn, LesionRow, LesionCell);
     declare!(Completeness, List, ItemState, State, Place, GoTo);
     declare!(Catalogue, KindRow, Kind, Field, Shape, Choices, UnitWord, Class, Core, CodeList, CodeHit);
     out

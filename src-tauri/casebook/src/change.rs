@@ -6,12 +6,38 @@ use clinical::{
     record::Kind,
     value::{CaseId, RecordId},
 };
+use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{Edit, StoreError};
 
 use crate::{CaseView, Casebook, Error};
 
+/// A change of one field among several that are made in one step.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Change {
+    /// The record.
+    pub record: RecordId,
+    /// Path of the field.
+    pub path: String,
+    /// The value; none takes it out.
+    #[serde(default)]
+    pub value: Option<Value>,
+}
+
+impl From<Change> for Edit {
+    fn from(Change { record, path, value }: Change) -> Self {
+        Self::Set { record, path, value }
+    }
+}
+
 impl Casebook {
+    /// Makes several changes in one step, which undo calls `label` and takes back as a whole. On any error none is made.
+    pub fn change(&mut self, id: &CaseId, label: &str, changes: Vec<Change>) -> Result<CaseView, Error> {
+        let edits: Vec<Edit> = changes.into_iter().map(Edit::from).collect();
+        self.library.apply(id, &edits, &self.stamp(label))?;
+        self.open_case(id)
+    }
+
     /// Sets the value at `path` of a record, or takes it out where there is none.
     pub fn set_field(
         &mut self,
@@ -74,7 +100,7 @@ impl Casebook {
 
     /// "imaging-2": a name that no record of the case has or ever had, lest a reference to a removed record come to mean
     /// another. A kind that occurs once goes by its own name.
-    fn next_name(&self, id: &CaseId, kind: Kind) -> Result<RecordId, Error> {
+    pub(crate) fn next_name(&self, id: &CaseId, kind: Kind) -> Result<RecordId, Error> {
         let names = self.library.names(id)?;
         let plain = kind.name().replace('_', "-");
         let numbered = (1..).map(|number: u32| format!("{plain}-{number}"));

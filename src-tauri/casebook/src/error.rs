@@ -53,6 +53,15 @@ pub enum Error {
     /// A finding to be opened that is not kept.
     #[error("this is open already: no reason is kept for it")]
     NotKept,
+    /// A dose that cannot be read.
+    #[error("“{0}” is no dose: write 50, or with its unit 50 mg/m², or “not given”")]
+    Dose(String),
+    /// A measurement that cannot be read.
+    #[error("“{0}” is no measurement: write 42, 4.2 cm, 12 × 8, or “gone”, “too small”, “not examined”")]
+    Measurement(String),
+    /// A regimen that the table does not have.
+    #[error("there is no regimen called “{0}” in the table")]
+    Regimen(String),
     /// The system has no randomness.
     #[error("this computer gave no random numbers ({0}), without which nothing can be kept secret")]
     Random(String),

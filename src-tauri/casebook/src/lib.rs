@@ -3,6 +3,7 @@
 //! A [`Casebook`] is one open library with the person who works in it. Every change returns the [`CaseView`] that a
 //! page shows. Time, author and names come from the [`Setting`], so that a test can say what they are.
 
+mod aid;
 #[cfg(test)]
 mod bindings;
 mod book;
@@ -19,7 +20,13 @@ mod setting;
 mod timeline;
 mod view;
 
+pub use aid::{
+    CycleCell, CycleDrug, CycleGrid, CycleRow, DosePoint, Given, GradeCard, GradePart, LesionCell, LesionGrid,
+    LesionRow, Measured, Planned, RegimenHit, Region, SiteOfRegion, StudyColumn, Suggested, Typed, WholeCase, panel,
+    regimens, regions,
+};
 pub use book::Casebook;
+pub use change::Change;
 pub use error::Error;
 pub use explain::{Explained, Topic};
 pub use preview::{Draft, Guide, Passage, Preview};

@@ -264,6 +264,459 @@ page: number,
 area: [number, number, number, number], };
 
 /**
+ * A specimen's grade, reckoned and stated.
+ */
+export type GradeCard = { 
+/**
+ * Why it is not graded this way; nothing is summed then.
+ */
+refused: string | null, 
+/**
+ * What is asked in place of the grade; empty where it is graded.
+ */
+asks: string, 
+/**
+ * Differentiation, mitoses, necrosis.
+ */
+parts: Array<GradePart>, 
+/**
+ * A score of differentiation by type, where none is stated.
+ */
+suggested: Suggested | null, 
+/**
+ * The sum, with the suggested differentiation where none is stated.
+ */
+sum: number | null, 
+/**
+ * "3 + 2 + 2", a dot for what is missing.
+ */
+sum_words: string, 
+/**
+ * The grade of the sum.
+ */
+grade: number | null, 
+/**
+ * The grade of each sum from 2 to 8.
+ */
+scale: Array<[number, number]>, 
+/**
+ * Whether the stated grade is that of the sum; none where one of them is missing.
+ */
+agrees: boolean | null, 
+/**
+ * What the report states beside what was found: "report states 3: agrees".
+ */
+verdict: string, 
+/**
+ * What was taken for granted.
+ */
+assumptions: Array<string>, 
+/**
+ * The publications.
+ */
+source: string, };
+
+/**
+ * A part of the grade.
+ */
+export type GradePart = { 
+/**
+ * What it is of: "mitoses".
+ */
+about: string, 
+/**
+ * The scores there are.
+ */
+scores: Array<number>, 
+/**
+ * The score it has; that of the type where none is stated.
+ */
+score: number | null, 
+/**
+ * What went in: "up to 14 in 10 HPF, 1.734 mm²".
+ */
+input: string, 
+/**
+ * How it counts: "score 2: 14 per 1.734 mm²".
+ */
+outcome: string, };
+
+/**
+ * A score of differentiation that the table gives the type.
+ */
+export type Suggested = { 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * The type: "Pleomorphic leiomyosarcoma".
+ */
+entity: string, 
+/**
+ * What the table adds; empty where it adds nothing.
+ */
+note: string, 
+/**
+ * Where it was read.
+ */
+source: string, 
+/**
+ * Whether it was verified there.
+ */
+verified: boolean, };
+
+/**
+ * A region of the body.
+ */
+export type Region = { 
+/**
+ * Its key, by which the outline draws it: "thigh".
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether there is a left and a right one.
+ */
+paired: boolean, 
+/**
+ * Whether the outline shows it from behind.
+ */
+back: boolean, 
+/**
+ * The sites in it.
+ */
+sites: Array<SiteOfRegion>, };
+
+/**
+ * A site within a region.
+ */
+export type SiteOfRegion = { 
+/**
+ * What it is called there: "thigh, soft tissue", "femur".
+ */
+name: string, 
+/**
+ * The tissue: "soft tissue", "bone", "nerve", "organ".
+ */
+tissue: string, 
+/**
+ * Whether it has a side of its own.
+ */
+paired: boolean, 
+/**
+ * Its code, ready to be recorded.
+ */
+code: import("./records").Code, };
+
+/**
+ * A course cycle by cycle.
+ */
+export type CycleGrid = { 
+/**
+ * The drugs, a column each.
+ */
+drugs: Array<CycleDrug>, 
+/**
+ * The cycles, a row each.
+ */
+cycles: Array<CycleRow>, 
+/**
+ * "6 given", "6 given of 8 planned".
+ */
+told: string, 
+/**
+ * Changes that no column shows, because the course has no drug of that name.
+ */
+elsewhere: Array<string>, 
+/**
+ * Supportive drugs: "granulocyte colony-stimulating factor (G-CSF)".
+ */
+support: Array<string>, 
+/**
+ * The anthracyclines over the whole case; none where the course has none.
+ */
+whole: WholeCase | null, };
+
+/**
+ * A drug of the course.
+ */
+export type CycleDrug = { 
+/**
+ * Its name as recorded.
+ */
+name: string, 
+/**
+ * The name it is summed under.
+ */
+called: string, 
+/**
+ * Unit of its dose: "mg/m²"; empty where no dose is recorded.
+ */
+unit: string, 
+/**
+ * When in a cycle: "days 1 and 8", "sum of the cycle".
+ */
+days: string, 
+/**
+ * What the course came to: "425 mg/m²"; empty where that cannot be told.
+ */
+total: string, };
+
+/**
+ * A cycle.
+ */
+export type CycleRow = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its first day from that of the course: "+3 weeks"; empty where the interval is not known.
+ */
+day: string, 
+/**
+ * Whether it was given; otherwise it was planned only.
+ */
+given: boolean, 
+/**
+ * One a drug.
+ */
+cells: Array<CycleCell>, 
+/**
+ * Why it differs.
+ */
+reason: string, 
+/**
+ * Whether a dose differs and nobody said why.
+ */
+unexplained: boolean, };
+
+/**
+ * A drug in a cycle.
+ */
+export type CycleCell = { 
+/**
+ * As it is typed: "50"; with its unit where that is another than the column's.
+ */
+words: string, 
+/**
+ * Whether it is another dose than the course's own.
+ */
+differs: boolean, 
+/**
+ * Sum of the course up to this cycle: "125 mg/m²".
+ */
+so_far: string, 
+/**
+ * The same in milligrams per m² over the whole case, from least to most; none where that cannot be told.
+ */
+reached: [number, number] | null, };
+
+/**
+ * A drug over the whole case.
+ */
+export type WholeCase = { 
+/**
+ * The drug.
+ */
+drug: string, 
+/**
+ * What it came to in each kind of dose: "425 mg/m² + 140 mg flat".
+ */
+totals: string, 
+/**
+ * Per m²: "491.7 to 518.3 mg/m²"; empty where that cannot be told.
+ */
+per_surface: string, 
+/**
+ * What was taken for granted; empty where nothing was.
+ */
+assumed: string, 
+/**
+ * After each cycle of each course.
+ */
+points: Array<DosePoint>, 
+/**
+ * The level at which a line is drawn, in mg/m².
+ */
+mark: number, 
+/**
+ * What is published about it.
+ */
+mark_words: string, };
+
+/**
+ * What a drug had come to after a cycle.
+ */
+export type DosePoint = { 
+/**
+ * Months from time zero of the cycle's first day; none where the course has no time.
+ */
+months: number | null, 
+/**
+ * The letter of the course.
+ */
+letter: string, 
+/**
+ * Whether it is of the course in the form.
+ */
+own: boolean, 
+/**
+ * The least it can have come to, in mg/m².
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, };
+
+/**
+ * A regimen that a search found.
+ */
+export type RegimenHit = { 
+/**
+ * Its short name: "AI-62012".
+ */
+id: string, 
+/**
+ * Its name in words.
+ */
+name: string, 
+/**
+ * Its drugs with dose and days: "doxorubicin 25 mg/m² d 1-3".
+ */
+drugs: Array<string>, 
+/**
+ * What it was given for.
+ */
+setting: string, 
+/**
+ * Whether every row of it was read in its source.
+ */
+verified: boolean, };
+
+/**
+ * A course that was filled in.
+ */
+export type Planned = { 
+/**
+ * The case.
+ */
+view: CaseView, 
+/**
+ * What to look at: "ifosfamide: at most 10 g, whatever the body".
+ */
+hints: Array<string>, };
+
+/**
+ * Lesions as rows, studies as columns.
+ */
+export type LesionGrid = { 
+/**
+ * The imaging studies in order of time.
+ */
+studies: Array<StudyColumn>, 
+/**
+ * The lesions in the order of the case.
+ */
+rows: Array<LesionRow>, 
+/**
+ * What it rests on.
+ */
+source: string, };
+
+/**
+ * A study with what its measurements come to.
+ */
+export type StudyColumn = { 
+/**
+ * The study.
+ */
+record: RecordId, 
+/**
+ * "CT abdomen".
+ */
+name: string, 
+/**
+ * Month from time zero as printed; none where it is not known.
+ */
+month: string | null, 
+/**
+ * Sum of diameters of the targets: "62 mm"; none where one was not measured.
+ */
+sum: string | null, 
+/**
+ * What it is judged against: "baseline", or the change from it: "−38%".
+ */
+from_baseline: string | null, 
+/**
+ * Change from the smallest sum before: "+4%".
+ */
+from_nadir: string | null, 
+/**
+ * The response by RECIST 1.1: "PR".
+ */
+found: string | null, 
+/**
+ * The same in words, with the way to it.
+ */
+found_words: string, 
+/**
+ * What was stated then: "partial remission (clinician’s statement)".
+ */
+stated: Array<string>, 
+/**
+ * Whether what was stated is what was found; none where they cannot be compared.
+ */
+agrees: boolean | null, };
+
+/**
+ * A lesion with what was seen of it in each study.
+ */
+export type LesionRow = { 
+/**
+ * The lesion.
+ */
+record: RecordId, 
+/**
+ * Its name, or its place.
+ */
+name: string, 
+/**
+ * Whether it counts as a target: as recorded, else as chosen by size.
+ */
+target: boolean, 
+/**
+ * Whether the record says so.
+ */
+target_stated: boolean, 
+/**
+ * Whether it is a lymph node, measured by its short axis.
+ */
+node: boolean, 
+/**
+ * One a study.
+ */
+cells: Array<LesionCell>, };
+
+/**
+ * A lesion in a study.
+ */
+export type LesionCell = { 
+/**
+ * What was measured, as it is typed: "42 mm", "too small to measure"; empty where nothing was.
+ */
+words: string, 
+/**
+ * Whether it has several parts, which are entered one by one at the lesion.
+ */
+parts: boolean, };
+
+/**
  * A list held against a case.
  */
 export type Completeness = { 
