@@ -19,6 +19,16 @@ const COMMANDS: &[&str] = &[
     "redo",
     "preview",
     "export_pdf",
+    "change",
+    "grade_card",
+    "read_panel",
+    "body_regions",
+    "cycle_grid",
+    "give",
+    "find_regimens",
+    "plan_course",
+    "lesion_grid",
+    "measure",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

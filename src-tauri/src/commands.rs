@@ -16,13 +16,14 @@ use tauri::{
 };
 
 use crate::{
+    aid,
     desk::{Desk, LibraryState},
     export::{self, Exported},
     preview,
     refusal::Refusal,
 };
 
-type Answer<T> = Result<T, Refusal>;
+pub(crate) type Answer<T> = Result<T, Refusal>;
 
 /// A case with the record that was added to it.
 #[derive(Serialize)]
@@ -152,6 +153,16 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         undo,
         redo,
         preview,
-        export_pdf
+        export_pdf,
+        aid::change,
+        aid::grade_card,
+        aid::read_panel,
+        aid::body_regions,
+        aid::cycle_grid,
+        aid::give,
+        aid::find_regimens,
+        aid::plan_course,
+        aid::lesion_grid,
+        aid::measure
     ]
 }

@@ -1,8 +1,9 @@
 //! The window: thin commands over [`casebook`], and what keeps the page in its place.
 //!
-//! `commands` is everything the page can ask for, `desk` the library that is open, `guard` what the page may not
+//! `commands` is everything the page can ask for, `aid` what its widgets ask for, `desk` the library that is open, `guard` what the page may not
 //! do, `preview` the report on its way to the page, `export` the one file it can have written, `refusal` how an error reaches it.
 
+mod aid;
 mod commands;
 mod desk;
 mod export;
