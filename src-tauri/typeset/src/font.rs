@@ -5,7 +5,6 @@ mod characters;
 mod coverage;
 mod direction;
 mod shaping;
-mod words;
 
 use std::sync::OnceLock;
 
@@ -14,9 +13,8 @@ use rustybuzz::ttf_parser::GlyphId;
 use crate::Error;
 pub(crate) use characters::is_direction;
 pub(crate) use direction::{Prepared, order};
-pub(crate) use shaping::Letters;
 pub use shaping::{Glyph, shape};
-pub(crate) use words::{Manner, shape_part};
+pub(crate) use shaping::{Letters, shape_part};
 
 /// A shipped face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

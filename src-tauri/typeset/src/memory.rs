@@ -7,16 +7,15 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     draw::Bitmap,
-    font::{Glyph, Manner},
     kept::Kept,
-    paragraph::{Asked, Paragraph},
+    paragraph::{Asked, Manner, Paragraph, Parted},
 };
 
 /// Things made, by what they were made of.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Shaped words: most words of a text come again.
-    pub(crate) words: FxHashMap<Manner, Kept<String, Vec<Glyph>>>,
+    /// Words shaped and parted: most words of a text come again.
+    pub(crate) words: FxHashMap<Manner, Kept<String, Parted>>,
     /// What is only of use when a document is set again; none where it is not.
     pub(crate) again: Option<Again>,
 }

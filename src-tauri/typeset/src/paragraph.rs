@@ -7,6 +7,7 @@ mod language;
 mod line;
 #[cfg(test)]
 mod properties;
+mod words;
 
 use crate::{
     Error,
@@ -21,6 +22,7 @@ pub(crate) use asked::{Asked, paragraph};
 use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
 use line::{Line, Stretch, line};
+pub(crate) use words::{Manner, Parted};
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -55,11 +55,11 @@ pub(crate) enum Letters {
 /// Names the character that no face has.
 pub fn shape(face: Face, size: f32, text: &str) -> Result<Vec<Glyph>, Error> {
     let text = Prepared::new([text]);
-    shape_anew(face, size, &text, 0..text.text().len(), Letters::Usual)
+    shape_part(face, size, &text, 0..text.text().len(), Letters::Usual)
 }
 
 /// Shapes a part of `text`.
-pub(super) fn shape_anew(
+pub(crate) fn shape_part(
     face: Face,
     size: f32,
     text: &Prepared,
@@ -274,7 +274,7 @@ mod tests {
 
     fn as_letters(face: Face, text: &str, letters: Letters) -> Vec<Glyph> {
         let text = Prepared::new([text]);
-        shape_anew(face, 10.0, &text, 0..text.text().len(), letters).unwrap()
+        shape_part(face, 10.0, &text, 0..text.text().len(), letters).unwrap()
     }
 
     fn width(glyphs: &[Glyph]) -> f32 {

@@ -1,12 +1,15 @@
 //! The indivisible parts of a paragraph: words and syllables, spaces, and the places between where a line may end.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use super::{Ends, Language, Setting, breaks};
+use super::{
+    Ends, Language, Setting, breaks,
+    words::{Manner, Parted, Then, parted},
+};
 use crate::{
     Error,
     document::{Run, Style},
-    font::{self, Face, Glyph, Letters, Prepared},
+    font::{Face, Glyph, Letters, Prepared},
     linebreak::Item,
 };
 
@@ -14,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Atom {
     /// Glyphs that stay together; `give` is how far they may be spaced in all.
-    Word { run: usize, glyphs: Vec<Glyph>, width: f32, give: f32 },
+    Word { run: usize, glyphs: Arc<[Glyph]>, width: f32, give: f32 },
     /// A space between words.
     Space { run: usize, glyph: Glyph, width: f32, stretch: f32, shrink: f32 },
     /// A place within a word where a hyphen may be put.
@@ -29,7 +32,7 @@ pub(super) enum Atom {
 const HANGING: [&str; 6] = [".", ",", ";", ":", "-", "–"];
 
 /// How far letters of a justified line may be spaced, as part of their size.
-const SPACING: f32 = 0.007;
+pub(super) const SPACING: f32 = 0.007;
 
 /// How far the mark that ends a word may stand outside the edge.
 fn hang(atom: Option<&Atom>) -> f32 {
@@ -102,14 +105,6 @@ struct Writer<'a> {
     atoms: Vec<Atom>,
 }
 
-/// What the words of a run have in common.
-struct Manner {
-    run: usize,
-    face: Face,
-    size: f32,
-    letters: Letters,
-}
-
 impl Writer<'_> {
     fn run(&mut self, run: usize, style: Style, part: Range<usize>) -> Result<(), Error> {
         let (face, size, ..) = self.setting.ink(style);
@@ -118,17 +113,17 @@ impl Writer<'_> {
             _ if self.setting.tabular => Letters::Tabular,
             _ => Letters::Usual,
         };
-        let manner = Manner { run, face, size, letters };
+        let manner = Manner::new(face, size, letters);
         let mut from = part.start;
         for piece in self.text.text().get(part).unwrap_or_default().split_inclusive(' ') {
             let word = piece.trim_end_matches(' ');
             if !word.is_empty() {
-                self.tied_words(&manner, from..from + word.len())?;
+                self.tied_words(run, manner, from..from + word.len())?;
             }
             let at = from + word.len();
             from += piece.len();
             if word.len() < piece.len() && !matches!(self.atoms.last(), None | Some(Atom::Space { .. })) {
-                self.space(&manner, at)?;
+                self.space(run, manner, at)?;
             }
         }
         Ok(())
@@ -136,63 +131,51 @@ impl Writer<'_> {
 
     /// Words between which U+00A0 stands. One alone is a space like any other, only that no line ends there; more than
     /// one keep their width. A number keeps its unit whole; a word is parted before a citation all the same.
-    fn tied_words(&mut self, manner: &Manner, part: Range<usize>) -> Result<(), Error> {
+    fn tied_words(&mut self, run: usize, manner: Manner, part: Range<usize>) -> Result<(), Error> {
         let words = self.text.text().get(part.clone()).unwrap_or_default();
         let mut from = part.start;
         for tie in breaks::ties(words) {
             let cited = words.get(tie.end..).is_some_and(|after| after.starts_with('['));
             let (start, end) = (part.start + tie.start, part.start + tie.end);
-            self.word(manner, from..start, cited)?;
+            self.word(run, manner, from..start, cited)?;
             self.atoms.push(Atom::Tie);
-            self.space_of(manner, start..end)?;
+            self.space_of(run, manner, start..end)?;
             from = end;
         }
-        self.word(manner, from..part.end, !words.contains('\u{a0}'))
+        self.word(run, manner, from..part.end, !words.contains('\u{a0}'))
     }
 
     /// The space at a byte, and whether a line may end there.
-    fn space(&mut self, manner: &Manner, at: usize) -> Result<(), Error> {
+    fn space(&mut self, run: usize, manner: Manner, at: usize) -> Result<(), Error> {
         let text = self.text.text();
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
         if breaks::tied(before, after.trim_start_matches(' ')) {
             self.atoms.push(Atom::Tie);
         }
-        self.space_of(manner, at..at + 1)
+        self.space_of(run, manner, at..at + 1)
     }
 
-    fn space_of(&mut self, manner: &Manner, part: Range<usize>) -> Result<(), Error> {
-        let glyph = font::shape_part(manner.face, manner.size, self.text, part, Letters::Usual)?.into_iter().next();
-        let glyph = glyph.ok_or_else(|| Error::Font(manner.face.name().to_owned()))?;
+    fn space_of(&mut self, run: usize, manner: Manner, part: Range<usize>) -> Result<(), Error> {
+        let parts = parted(self.text, part, manner.plain())?;
+        let glyph = parts.first().and_then(|part| part.glyphs.first());
+        let glyph = glyph.cloned().ok_or_else(|| Error::Font(manner.face.name().to_owned()))?;
         let width = glyph.advance;
-        self.atoms.push(Atom::Space { run: manner.run, glyph, width, stretch: width * 0.6, shrink: width * 0.3 });
+        self.atoms.push(Atom::Space { run, glyph, width, stretch: width * 0.6, shrink: width * 0.3 });
         Ok(())
     }
 
-    /// Shapes a word whole, so that kerning and ligatures are right, then cuts it where a line may end.
-    fn word(&mut self, manner: &Manner, part: Range<usize>, may_part: bool) -> Result<(), Error> {
-        let written = self.text.text().get(part.clone()).unwrap_or_default();
-        let cuts = if may_part { breaks::cuts(written, self.language()) } else { Vec::new() };
-        let hyphen = if cuts.iter().any(|(_, soft)| *soft) {
-            font::shape(manner.face, manner.size, "-")?.into_iter().next()
-        } else {
-            None
-        };
-        let (mut syllable, mut position, mut cuts) = (Vec::new(), 0, cuts.into_iter().peekable());
-        for glyph in font::shape_part(manner.face, manner.size, self.text, part, manner.letters)? {
-            while cuts.next_if(|(at, _)| *at < position).is_some() {}
-            if let Some((_, soft)) = cuts.next_if(|(at, _)| *at == position && !glyph.text.is_empty()) {
-                self.push(manner, std::mem::take(&mut syllable));
-                self.atoms.push(match hyphen.as_ref().filter(|_| soft) {
-                    Some(hyphen) => {
-                        Atom::Hyphen { run: manner.run, glyph: Glyph { level: glyph.level, ..hyphen.clone() } }
-                    }
-                    None => Atom::Cut,
-                });
+    fn word(&mut self, run: usize, manner: Manner, word: Range<usize>, may_part: bool) -> Result<(), Error> {
+        let manner = if may_part { manner.parted(self.language()) } else { manner };
+        let parts: Parted = parted(self.text, word, manner)?;
+        for part in parts.iter() {
+            let (glyphs, width, give) = (Arc::clone(&part.glyphs), part.width, part.give);
+            self.atoms.push(Atom::Word { run, glyphs, width, give });
+            match &part.then {
+                Then::Hyphen(glyph) => self.atoms.push(Atom::Hyphen { run, glyph: glyph.clone() }),
+                Then::Cut => self.atoms.push(Atom::Cut),
+                Then::End => {}
             }
-            position += glyph.text.chars().count();
-            syllable.push(glyph);
         }
-        self.push(manner, syllable);
         Ok(())
     }
 
@@ -200,18 +183,6 @@ impl Writer<'_> {
     fn language(&self) -> Language {
         if self.setting.ends == Ends::Justified { self.setting.language } else { Language::default() }
     }
-
-    fn push(&mut self, manner: &Manner, glyphs: Vec<Glyph>) {
-        self.atoms.extend(word_of(manner.run, glyphs, manner.size * SPACING));
-    }
-}
-
-/// A word of glyphs, each of which may be spaced by `spacing`.
-fn word_of(run: usize, glyphs: Vec<Glyph>, spacing: f32) -> Option<Atom> {
-    #[expect(clippy::cast_precision_loss, reason = "a word's length fits")]
-    let spaced = glyphs.iter().filter(|glyph| is_spaced(glyph)).count() as f32;
-    let width = glyphs.iter().map(|glyph| glyph.advance).sum();
-    (!glyphs.is_empty()).then_some(Atom::Word { run, glyphs, width, give: spaced * spacing })
 }
 
 /// Whether space may be put after a glyph: not within a cluster, and not in a script whose letters are joined.
@@ -255,26 +226,30 @@ fn finish(cut: &mut Vec<Atom>, group: Vec<Atom>, wide: f32, width: f32) {
             cut.push(Atom::Cut);
         }
         match atom {
-            Atom::Word { run, glyphs, width: own, .. } if own > width => cut_word(cut, run, glyphs, width),
+            Atom::Word { run, glyphs, width: own, .. } if own > width => cut_word(cut, run, &glyphs, width),
             atom => cut.push(atom),
         }
     }
 }
 
 /// A word in pieces that fit, no letter parted from its marks.
-fn cut_word(cut: &mut Vec<Atom>, run: usize, glyphs: Vec<Glyph>, width: f32) {
-    let (mut piece, mut used) = (Vec::new(), 0.0);
-    for glyph in glyphs {
+fn cut_word(cut: &mut Vec<Atom>, run: usize, glyphs: &[Glyph], width: f32) {
+    let (mut from, mut used) = (0, 0.0);
+    for (index, glyph) in glyphs.iter().enumerate() {
         let begins = glyph.advance > 0.0 && !glyph.text.is_empty();
-        if used + glyph.advance > width && !piece.is_empty() && begins {
-            cut.extend(word_of(run, std::mem::take(&mut piece), 0.0));
+        if used + glyph.advance > width && index > from && begins {
+            cut.extend(glyphs.get(from..index).map(|piece| piece_of(run, piece, used)));
             cut.push(Atom::Cut);
-            used = 0.0;
+            (from, used) = (index, 0.0);
         }
         used += glyph.advance;
-        piece.push(glyph);
     }
-    cut.extend(word_of(run, piece, 0.0));
+    cut.extend(glyphs.get(from..).filter(|last| !last.is_empty()).map(|piece| piece_of(run, piece, used)));
+}
+
+/// A piece of a word that was cut; its letters are not spaced.
+fn piece_of(run: usize, glyphs: &[Glyph], width: f32) -> Atom {
+    Atom::Word { run, glyphs: glyphs.into(), width, give: 0.0 }
 }
 
 /// Width of the widest part that no line may cut, and of all on one line.

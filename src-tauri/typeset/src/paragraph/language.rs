@@ -21,7 +21,7 @@ const PATTERNS: [(&str, Lang); 8] = [
 const LETTERS: (usize, usize, usize) = (6, 2, 3);
 
 /// A language of text, as far as it decides where words are parted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Language(Option<Lang>);
 
 impl Language {
