@@ -35,6 +35,11 @@ impl<K: Eq + Hash, V> Kept<K, V> {
         self.now.insert(key, value);
     }
 
+    /// Whether nothing is kept.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.now.is_empty() && self.before.is_empty()
+    }
+
     /// Ends an export.
     pub(crate) fn turn(&mut self) {
         self.before = std::mem::take(&mut self.now);
@@ -55,5 +60,9 @@ mod tests {
         kept.turn();
         assert_eq!(kept.get("used"), Some(&1));
         assert_eq!(kept.get("not used"), None);
+        assert!(!kept.is_empty());
+        kept.turn();
+        kept.turn();
+        assert!(kept.is_empty());
     }
 }

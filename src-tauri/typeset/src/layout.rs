@@ -15,15 +15,16 @@ use std::collections::VecDeque;
 
 use crate::{
     Error,
+    ahead::meanwhile,
     document::{Block, Document, Target},
     draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
-    figure::{Ahead, Pictures},
+    figure::{self, Pictures},
     front,
     memory::Memory,
 };
 use fill::fill_all;
 use float::{LaidFloat, lay_float};
-use flow::{Flow, flow};
+use flow::{Ahead, Flow, flow};
 use geometry::Geometry;
 use notes::NoteLine;
 
@@ -42,20 +43,33 @@ pub fn pages(document: &Document) -> Result<Pages, Error> {
     Memory::default().lend(|| set(document))
 }
 
+/// Fewest bytes of files or text for which a second thread is worth its start.
+const WORTH_A_THREAD: (usize, usize) = (1 << 16, 1 << 12);
+
 pub(crate) fn set(document: &Document) -> Result<Pages, Error> {
-    let ahead = Ahead::of(document);
-    ahead.while_read(|| set_with(document, &ahead))
+    let text = Ahead::of(document, &Geometry::of(document.form));
+    let files = figure::Ahead::of(document);
+    let set = || set_with(document, &text, &files);
+    if files.bytes() < WORTH_A_THREAD.0 && text.bytes() < WORTH_A_THREAD.1 {
+        return set();
+    }
+    let ahead = || {
+        files.read();
+        text.set();
+    };
+    meanwhile(ahead, set)
 }
 
-fn set_with(document: &Document, ahead: &Ahead<'_>) -> Result<Pages, Error> {
-    let mut pictures = Pictures { ahead, shown: Vec::new() };
+fn set_with(document: &Document, ahead: &Ahead<'_>, files: &figure::Ahead<'_>) -> Result<Pages, Error> {
+    let mut pictures = Pictures { ahead: files, shown: Vec::new() };
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
     let geometry = setter.geometry;
     let (front, overlong) =
         front(document, &geometry, &mut setter.tree, root).map_err(|error| error.within("the first page"))?;
-    let body: Vec<&Block> = overlong.iter().chain(&document.body).collect();
-    let text = flow(&body, document, &geometry, root, &mut setter.tree, &mut pictures)?;
+    let overlong = overlong.iter().map(|block| (block, None));
+    let blocks = overlong.chain(ahead.blocks.iter().map(|(block, set)| (*block, set.as_ref())));
+    let text = flow(blocks, document, &geometry, root, &mut setter.tree, &mut pictures)?;
     setter.pictures = pictures.shown;
     setter.floats = text.floats;
     setter.notes = text.notes.into();

@@ -5,6 +5,7 @@
 //!
 //! The same document gives the same bytes: dates and identifiers come from its [`document::Meta`].
 
+mod ahead;
 pub mod document;
 pub mod draw;
 mod error;

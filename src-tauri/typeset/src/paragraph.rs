@@ -18,7 +18,7 @@ use crate::{
     scene::Colour,
     style::{ACCENT, GREY, INK},
 };
-pub(crate) use asked::{Asked, paragraph};
+pub(crate) use asked::{Asked, keep, paragraph};
 use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
 use line::{Line, Stretch, line};

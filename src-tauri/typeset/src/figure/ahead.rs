@@ -1,35 +1,20 @@
 //! PNG files read on a second thread while the text is set: all of a file must be unpacked to see that it is whole.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    thread,
-};
-
 use super::png;
 use crate::{
+    ahead::Early,
     document::{Content, Document, Picture},
     draw::Bitmap,
     memory,
 };
 
-/// Fewest bytes for which a second thread is worth its start.
-const WORTH_A_THREAD: usize = 1 << 16;
+/// What is found in a file.
+type Reading = Early<Result<Bitmap, String>>;
 
-/// The PNG files of a document that were not read before, in its order. Whichever thread comes first reads a file: what
-/// it finds is the same, and only who shows the picture hears of it.
+/// The PNG files of a document that were not read before, in its order.
 #[derive(Default)]
 pub(crate) struct Ahead<'a> {
-    files: Vec<(&'a [u8], Mutex<Reading>)>,
-}
-
-/// How far the reading of a file is.
-#[derive(Default)]
-enum Reading {
-    #[default]
-    Ahead,
-    Done(Result<Bitmap, String>),
-    /// Given to who shows it.
-    Given,
+    files: Vec<(&'a [u8], Reading)>,
 }
 
 impl<'a> Ahead<'a> {
@@ -40,44 +25,26 @@ impl<'a> Ahead<'a> {
             Content::Tables(_) | Content::Drawing { .. } => None,
         });
         let files = rows.flatten().flatten().filter_map(|panel| match &panel.picture {
-            Picture::Png(bytes) if !is_known(bytes) => Some((bytes.as_slice(), Mutex::default())),
+            Picture::Png(bytes) if !is_known(bytes) => Some((bytes.as_slice(), Early::default())),
             Picture::Png(_) | Picture::Jpeg(_) | Picture::Scene(_) => None,
         });
         Self { files: files.collect() }
     }
 
-    /// Sets something while the files are read. Where no second thread can be had, each is read when it is shown.
-    pub(crate) fn while_read<R>(&self, set: impl FnOnce() -> R) -> R {
-        let bytes: usize = self.files.iter().map(|(file, _)| file.len()).sum();
-        if bytes < WORTH_A_THREAD {
-            return set();
-        }
-        thread::scope(|scope| {
-            let _ = thread::Builder::new().spawn_scoped(scope, || self.read());
-            set()
-        })
+    /// Bytes of all files.
+    pub(crate) fn bytes(&self) -> usize {
+        self.files.iter().map(|(file, _)| file.len()).sum()
     }
 
-    fn read(&self) {
-        for (file, reading) in &self.files {
-            let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
-            if matches!(*reading, Reading::Ahead) {
-                *reading = Reading::Done(png::read(file));
-            }
-        }
+    /// Reads the files that nobody asked for yet.
+    pub(crate) fn read(&self) {
+        self.files.iter().for_each(|(file, early)| early.ahead(|| png::read(file)));
     }
 
     /// What was read of a file; it is read now if that was not begun.
     pub(super) fn take(&self, file: &[u8]) -> Result<Bitmap, String> {
         let same = self.files.iter().find(|(other, _)| std::ptr::eq(*other, file));
-        let reading = same.map(|(_, reading)| {
-            let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
-            std::mem::replace(&mut *reading, Reading::Given)
-        });
-        match reading {
-            Some(Reading::Done(read)) => read,
-            Some(Reading::Ahead | Reading::Given) | None => png::read(file),
-        }
+        same.map_or_else(|| png::read(file), |(_, early)| early.take(|| png::read(file)))
     }
 }
 
@@ -93,13 +60,11 @@ mod tests {
     #[test]
     fn a_file_read_ahead_is_as_if_read_when_shown() {
         let files = [&b"not a picture"[..], &b"\x89PNG\r\n\x1a\n"[..]];
-        let ahead = Ahead { files: files.map(|file| (file, Mutex::default())).into() };
+        let ahead = Ahead { files: files.map(|file| (file, Early::default())).into() };
         ahead.read();
-        for (file, reading) in &ahead.files {
-            assert!(matches!(*reading.lock().unwrap(), Reading::Done(Err(_))), "{file:?}");
-        }
         for file in files {
             let fault = png::read(file).map(|_| ());
+            assert!(fault.is_err(), "{file:?}");
             assert_eq!(ahead.take(file).map(|_| ()), fault);
             assert_eq!(ahead.take(file).map(|_| ()), fault, "shown twice");
         }

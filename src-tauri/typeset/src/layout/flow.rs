@@ -1,5 +1,6 @@
 //! The text as rows: lines in order, each with what may not be parted from it.
 
+mod ahead;
 mod heading;
 mod list;
 mod note;
@@ -14,6 +15,8 @@ use crate::{
     figure::Pictures,
     paragraph::{Language, Paragraph, Setting, paragraph},
 };
+pub(super) use ahead::Ahead;
+use ahead::Set;
 
 /// A row of the flow: one line.
 #[derive(Default)]
@@ -54,9 +57,9 @@ pub(super) struct Text {
 }
 
 /// The rows of `blocks`, with the floats and notes of their document.
-pub(super) fn flow(
-    blocks: &[&Block],
-    document: &Document,
+pub(super) fn flow<'a>(
+    blocks: impl Iterator<Item = (&'a Block, Option<&'a Set<'a>>)>,
+    document: &'a Document,
     geometry: &Geometry,
     root: NodeId,
     tree: &mut Tree,
@@ -72,7 +75,8 @@ pub(super) fn flow(
     }
     let mut writer = Writer {
         geometry: *geometry,
-        body: geometry.body().in_language(Language::of(&document.meta.language)),
+        body: body(document, geometry),
+        set: None,
         floats,
         known,
         notes: document.notes.iter().map(Some).collect(),
@@ -82,7 +86,8 @@ pub(super) fn flow(
         rank: 1,
         text: Text::default(),
     };
-    for block in blocks {
+    for (block, set) in blocks {
+        writer.set = set;
         writer.block(block, tree, pictures)?;
     }
     writer.floats_before(writer.floats.len(), tree, pictures)?;
@@ -91,9 +96,16 @@ pub(super) fn flow(
     Ok(writer.text)
 }
 
+/// Setting of a document's text.
+fn body(document: &Document, geometry: &Geometry) -> Setting {
+    geometry.body().in_language(Language::of(&document.meta.language))
+}
+
 struct Writer<'a> {
     geometry: Geometry,
     body: Setting,
+    /// The paragraph of the block in hand, where that may be set already.
+    set: Option<&'a Set<'a>>,
     floats: Vec<&'a Float>,
     /// Index of each float by its name.
     known: BTreeMap<&'a str, usize>,
@@ -119,9 +131,9 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, text, aside } => self.heading(*level, text, aside.as_deref(), tree)?,
             Block::Paragraph { runs, indent, source } => {
-                let indent = if *indent { self.geometry.sized(11.0) } else { 0.0 };
                 let node = tree.add("P", Some(self.section));
-                let set = paragraph(runs, &Setting { indent, ..self.body }, self.geometry.column);
+                let indent = self.geometry.indent(*indent);
+                let set = self.paragraph(runs, &Setting { indent, ..self.body }, self.geometry.column);
                 let set = set.map_err(|error| match source {
                     Some(source) => error.within(source),
                     None => error,
@@ -143,6 +155,12 @@ impl Writer<'_> {
         }
         let mentioned = block.runs().filter_map(|run| self.float_index(run.link.as_ref()?)).max();
         self.floats_before(mentioned.map_or(0, |index| index + 1), tree, pictures)
+    }
+
+    /// Breaks `runs` into lines of `width`, unless the other thread did.
+    fn paragraph(&self, runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Error> {
+        let set = self.set.and_then(|set| set.take(runs, setting, width));
+        set.unwrap_or_else(|| paragraph(runs, setting, width))
     }
 
     /// The lines of a paragraph as rows, `x` from the edge and below a space; two lines stay together at its beginning

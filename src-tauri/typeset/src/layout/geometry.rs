@@ -93,6 +93,21 @@ impl Geometry {
         distance * self.grid / JOURNAL_GRID
     }
 
+    /// Indent of a paragraph's first line.
+    pub(crate) fn indent(&self, indented: bool) -> f32 {
+        if indented { self.sized(11.0) } else { 0.0 }
+    }
+
+    /// How far the entries of the list of references hang beside their labels.
+    pub(crate) fn hang(&self) -> f32 {
+        self.sized(5.4 * MM)
+    }
+
+    /// Setting of a reference.
+    pub(crate) fn reference(&self) -> Setting {
+        Setting::serif(self.sized(8.4), self.spaced(10.0), Ends::Ragged)
+    }
+
     /// Setting of running text.
     pub(crate) fn body(&self) -> Setting {
         Setting::serif(self.size, self.grid, if self.review { Ends::Ragged } else { Ends::Justified })

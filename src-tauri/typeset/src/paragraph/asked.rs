@@ -34,10 +34,15 @@ pub(crate) fn paragraph(runs: &[Run], setting: &Setting, width: f32) -> Result<P
         return Ok(set);
     }
     let set = set_anew(runs, setting, width)?;
+    keep(runs, setting, width, &set);
+    Ok(set)
+}
+
+/// Keeps a paragraph for when the document is set again, if it is.
+pub(crate) fn keep(runs: &[Run], setting: &Setting, width: f32, set: &Paragraph) {
     memory::with(|memory| {
         if let Some(again) = &mut memory.again {
-            again.paragraphs.keep(asked, set.clone());
+            again.paragraphs.keep(Asked { runs: runs.to_vec(), setting: *setting, width }, set.clone());
         }
     });
-    Ok(set)
 }

@@ -7,7 +7,6 @@ use crate::{
     draw::{NodeId, Tree},
     font::{self, Face},
     paragraph::{Ends, Setting, paragraph},
-    style::MM,
 };
 
 impl Writer<'_> {
@@ -47,7 +46,7 @@ impl Writer<'_> {
         setting: Setting,
         tree: &mut Tree,
     ) -> Result<(), Error> {
-        let set = paragraph(runs, &setting, self.geometry.column - x - hang)?;
+        let set = self.paragraph(runs, &setting, self.geometry.column - x - hang)?;
         let marker = paragraph(&[Run::plain(marker)], &Setting { ends: Ends::Ragged, ..setting }, hang)?;
         let first = self.text.rows.len();
         let marker = marker.line(0, tree, Some(label));
@@ -62,7 +61,6 @@ impl Writer<'_> {
 
     /// An entry of the list of references, which is never parted.
     pub(super) fn reference(&mut self, number: usize, runs: &[Run], tree: &mut Tree) -> Result<(), Error> {
-        const HANG: f32 = 5.4 * MM;
         let list = match self.list {
             Some(list) => list,
             None => *self.list.insert(tree.add("L", Some(self.section))),
@@ -71,10 +69,9 @@ impl Writer<'_> {
         let item = tree.add("LI", Some(list));
         let (label, body) = (tree.add("Lbl", Some(item)), tree.add("LBody", Some(item)));
         let geometry = self.geometry;
-        let setting = Setting::serif(geometry.sized(8.4), geometry.spaced(10.0), Ends::Ragged);
+        let (setting, hang) = (geometry.reference(), geometry.hang());
         let first = self.text.rows.len();
         let marker = format!("{number}.");
-        let hang = geometry.sized(HANG);
         self.entry(&marker, runs, (label, body), (0.0, hang), geometry.spaced(2.5), setting, tree)?;
         let last = self.text.rows.len() - 1;
         for (index, row) in self.text.rows.iter_mut().enumerate().skip(first) {
