@@ -22,7 +22,13 @@ pub(crate) use fonts::Subsets;
 
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::{Error, draw::Pages, press::Written, style::MM};
+use crate::{
+    Error,
+    ahead::{Early, meanwhile},
+    draw::Pages,
+    press::Written,
+    style::MM,
+};
 
 /// Writes set pages. The same pages give the same bytes.
 ///
@@ -36,9 +42,17 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
 pub(crate) fn write(pages: &Pages, before: Option<&mut Written>) -> Result<Vec<u8>, Error> {
     let (packed, subsets) = before.map(|Written { packed, subsets }| (packed, subsets)).unzip();
     let fonts = fonts::Fonts::new(pages);
-    let (contents, marks) = content::contents(pages, &fonts);
+    let contents = || content::contents(pages, &fonts);
+    let ((contents, marks), cut) = match subsets {
+        // Hardly a font is cut anew.
+        Some(kept) => (contents(), fonts.cut(Some(kept))?),
+        None => {
+            let early = Early::default();
+            (meanwhile(|| early.ahead(|| fonts.cut(None)), contents), early.take(|| fonts.cut(None))?)
+        }
+    };
     let mut source = PdfDocument::new(&pages.meta.title);
-    fonts.embed(&mut source, subsets)?;
+    source.resources.fonts.map.extend(cut);
     let (width, height) = pages.paper.size();
     let (width, height) = (Mm(width / MM), Mm(height / MM));
     // What printpdf must see of the text; the pages' own operators take its place.
@@ -46,16 +60,17 @@ pub(crate) fn write(pages: &Pages, before: Option<&mut Written>) -> Result<Vec<u
     source.pages = seen.take(contents.len()).map(|ops| PdfPage::new(width, height, ops)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = source.to_lopdf_document(&options, &mut Vec::new());
-    finish(&mut file, pages, contents, &marks).map_err(|error| Error::File(error.to_string()))?;
-    save::save(file, packed).map_err(|error| Error::File(error.to_string()))
+    let files = finish(&mut file, pages, contents, &marks).map_err(|error| Error::File(error.to_string()))?;
+    Ok(save::save(file, &files, packed))
 }
 
-fn finish(
+/// Adds all but the pictures' bytes, which are returned.
+fn finish<'a>(
     file: &mut lopdf::Document,
-    pages: &Pages,
+    pages: &'a Pages,
     contents: Vec<Vec<u8>>,
     marks: &content::Marks,
-) -> Result<(), lopdf::Error> {
+) -> Result<pictures::Files<'a>, lopdf::Error> {
     let page_ids: Vec<_> = file.page_iter().collect();
     for (page_id, content) in page_ids.iter().zip(contents) {
         let id = file.get_dictionary(*page_id)?.get(b"Contents")?.as_reference()?;
@@ -63,10 +78,11 @@ fn finish(
     }
     let (_, height) = pages.paper.size();
     let sheets = links::Sheets { ids: &page_ids, height };
-    resources::add(file, pages, &page_ids)?;
+    let files = resources::add(file, pages, &page_ids)?;
     let links = links::add(file, pages, &sheets)?;
     structure::add(file, pages, marks, &links, &page_ids)?;
     outline::add(file, pages, &sheets)?;
     attachments::add(file, &pages.attachments)?;
-    metadata::add(file, pages)
+    metadata::add(file, pages)?;
+    Ok(files)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
+use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
 use subsetter::GlyphRemapper;
 
 use crate::{
@@ -89,16 +89,16 @@ impl Fonts {
         glyphs.iter().all(|glyph| self.text(glyph) == glyph.text)
     }
 
-    /// Puts the fonts into a document; those cut before are taken from `kept`.
-    pub(super) fn embed(&self, document: &mut PdfDocument, mut kept: Option<&mut Subsets>) -> Result<(), Error> {
-        for (face, used) in &self.faces {
+    /// The faces cut down; those cut before are taken from `kept`.
+    pub(super) fn cut(&self, mut kept: Option<&mut Subsets>) -> Result<Vec<(FontId, PdfFont)>, Error> {
+        let cut = |(face, used): (&Face, &Used)| {
             let font = match &mut kept {
                 Some(kept) => known_subset(*face, &used.numbers, kept)?,
                 None => subset(*face, &used.numbers)?,
             };
-            document.resources.fonts.map.insert(id(*face), PdfFont::new(font));
-        }
-        Ok(())
+            Ok((id(*face), PdfFont::new(font)))
+        };
+        self.faces.iter().map(cut).collect()
     }
 
     /// Every glyph once: printpdf gives a font the widths and texts of what it sees shown.

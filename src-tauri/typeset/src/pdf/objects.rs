@@ -17,12 +17,7 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
         Object::String(bytes, StringFormat::Hexadecimal) => hexadecimal(out, bytes),
         Object::Array(all) => array(out, all),
         Object::Dictionary(entries) => dictionary(out, entries),
-        Object::Stream(stream) => {
-            dictionary(out, &stream.dict);
-            out.extend(b"stream\n");
-            out.extend(&stream.content);
-            out.extend(b"\nendstream");
-        }
+        Object::Stream(stream) => self::stream(out, &stream.dict, &stream.content),
         Object::Reference((number, generation)) => write_as(out, format_args!("{number} {generation} R")),
     }
 }
@@ -79,7 +74,7 @@ fn array(out: &mut Vec<u8>, all: &[Object]) {
 }
 
 /// Writes a dictionary.
-pub(super) fn dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
+fn dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
     out.extend(b"<<");
     for (key, value) in entries {
         name(out, key);
@@ -89,6 +84,14 @@ pub(super) fn dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
         write(out, value);
     }
     out.extend(b">>");
+}
+
+/// Writes a stream.
+pub(super) fn stream(out: &mut Vec<u8>, entries: &Dictionary, content: &[u8]) {
+    dictionary(out, entries);
+    out.extend(b"stream\n");
+    out.extend(content);
+    out.extend(b"\nendstream");
 }
 
 /// Whether an object begins with a mark that parts it from what stands before.

@@ -1,22 +1,22 @@
-//! Streams packed small, on two threads: each by itself, so that the bytes are the same however the threads run.
+//! Streams packed small, on two threads: each by itself, so that the bytes are the same whichever thread takes it.
 
-use std::{
-    io::{Result, Write as _},
-    thread,
-};
+use std::sync::{Mutex, PoisonError};
 
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::Stream;
 
-use crate::press::Packed;
+use crate::{ahead::meanwhile, press::Packed};
 
 /// Fewest bytes for which a second thread is worth its start.
 const WORTH_A_THREAD: usize = 1 << 16;
 
+/// A stream to pack, and later what was in it; nothing where that is as short as it can be.
+type Task<'a> = (&'a mut Stream, Vec<u8>);
+
 /// Packs every stream that may be packed and is not yet; what was packed before is taken from `kept`.
-pub(super) fn pack(mut streams: Vec<&mut Stream>, kept: Option<&mut Packed>) -> Result<()> {
+pub(super) fn pack(mut streams: Vec<&mut Stream>, kept: Option<&mut Packed>) {
     streams.retain(|stream| stream.allows_compression && !stream.dict.has(b"Filter"));
-    let Some(kept) = kept else { return pack_all(&mut streams).map(drop) };
+    let Some(kept) = kept else { return drop(pack_all(streams)) };
     streams.retain_mut(|stream| match kept.get(&stream.content) {
         Some(packed) => {
             put(stream, packed.clone());
@@ -24,44 +24,42 @@ pub(super) fn pack(mut streams: Vec<&mut Stream>, kept: Option<&mut Packed>) -> 
         }
         None => true,
     });
-    let unpacked = pack_all(&mut streams)?;
-    for (content, stream) in unpacked.into_iter().zip(streams).filter(|(content, _)| !content.is_empty()) {
+    for (stream, content) in pack_all(streams).into_iter().filter(|(_, content)| !content.is_empty()) {
         kept.keep(content, stream.content.clone());
     }
-    Ok(())
 }
 
-/// Packs streams; returns what was in each.
-fn pack_all(streams: &mut [&mut Stream]) -> Result<Vec<Vec<u8>>> {
+fn pack_all(streams: Vec<&mut Stream>) -> Vec<Task<'_>> {
     let bytes: usize = streams.iter().map(|stream| stream.content.len()).sum();
+    let mut tasks: Vec<Task<'_>> = streams.into_iter().map(|stream| (stream, Vec::new())).collect();
+    // The longest first, so that both threads are done at about the same time.
+    tasks.sort_by_key(|(stream, _)| std::cmp::Reverse(stream.content.len()));
+    let queue = Mutex::new(tasks.iter_mut());
     if bytes < WORTH_A_THREAD {
-        return streams.iter_mut().map(|stream| pack_one(stream)).collect();
+        pack_each(&queue);
+    } else {
+        meanwhile(|| pack_each(&queue), || pack_each(&queue));
     }
-    let mut done = 0;
-    let first_half = streams.iter().take_while(|stream| {
-        done += stream.content.len();
-        done <= bytes / 2
-    });
-    let half = first_half.count();
-    let (here, there) = streams.split_at_mut(half);
-    thread::scope(|scope| {
-        let each =
-            |half: &mut [&mut Stream]| half.iter_mut().map(|stream| pack_one(stream)).collect::<Result<Vec<_>>>();
-        let there = scope.spawn(move || each(there));
-        let mut contents = each(here)?;
-        contents.extend(there.join().unwrap_or_else(|_| Err(std::io::Error::other("a thread ended early")))?);
-        Ok(contents)
-    })
+    tasks
 }
 
-/// Packs a stream; returns what was in it, or nothing if that is as short as it can be.
-fn pack_one(stream: &mut Stream) -> Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::default());
-    encoder.write_all(&stream.content)?;
-    let packed = encoder.finish()?;
-    Ok(if packed.len() < stream.content.len() { put(stream, packed) } else { Vec::new() })
+/// Packs the streams that no other thread has taken.
+fn pack_each<'a, 'b: 'a>(queue: &Mutex<impl Iterator<Item = &'a mut Task<'b>>>) {
+    // One for all streams: to make it takes as long as to pack a page.
+    let mut packer = Compress::new(Compression::default(), true);
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    while let Some((stream, content)) = next() {
+        packer.reset();
+        let mut packed = Vec::with_capacity(stream.content.len());
+        let status = packer.compress_vec(&stream.content, &mut packed, FlushCompress::Finish);
+        // It does not come to its end where there is no room for it: then it would not be shorter.
+        if matches!(status, Ok(Status::StreamEnd)) {
+            *content = put(stream, packed);
+        }
+    }
 }
 
+/// Puts a packed stream in its place; returns what was in it.
 fn put(stream: &mut Stream, packed: Vec<u8>) -> Vec<u8> {
     let content = std::mem::take(&mut stream.content);
     stream.dict.set("Filter", "FlateDecode");

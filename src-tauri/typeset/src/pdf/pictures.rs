@@ -12,16 +12,29 @@ pub(super) fn name(index: usize) -> String {
     format!("Picture{index}")
 }
 
-/// Adds the pictures, each file once, however often it is shown; their objects in the order of the pictures.
-pub(super) fn add(file: &mut Document, pictures: &[Bitmap]) -> Vec<ObjectId> {
-    let mut profiles = BTreeMap::new();
+/// The bytes of pictures by their objects. They are large: only the finished file has a copy of them.
+pub(super) type Files<'a> = BTreeMap<ObjectId, &'a [u8]>;
+
+/// Adds the pictures without their bytes, each once, however often it is shown; their objects in the order of the
+/// pictures.
+pub(super) fn add<'a>(file: &mut Document, pictures: &'a [Bitmap]) -> (Vec<ObjectId>, Files<'a>) {
+    let (mut profiles, mut files) = (BTreeMap::new(), Files::new());
     let mut ids: Vec<ObjectId> = Vec::with_capacity(pictures.len());
     for (index, picture) in pictures.iter().enumerate() {
         let same = pictures.iter().take(index).position(|other| is_same(other, picture));
         let known = same.and_then(|same| ids.get(same)).copied();
-        ids.push(known.unwrap_or_else(|| embed(file, picture, &mut profiles)));
+        ids.push(known.unwrap_or_else(|| embed(file, picture, &mut profiles, &mut files)));
     }
-    ids
+    (ids, files)
+}
+
+/// Adds a stream whose bytes are written later.
+fn add_file<'a>(file: &mut Document, entries: Dictionary, bytes: &'a [u8], files: &mut Files<'a>) -> ObjectId {
+    let mut stream = Stream::new(entries, Vec::new());
+    stream.dict.set("Length", values::integer(bytes.len()));
+    let id = file.add_object(stream);
+    files.insert(id, bytes);
+    id
 }
 
 /// Whether two pictures are of the same file, though they stand in different places.
@@ -31,20 +44,25 @@ fn is_same(one: &Bitmap, other: &Bitmap) -> bool {
         && (one.width, one.height, one.bits) == (other.width, other.height, other.bits)
 }
 
-fn embed(file: &mut Document, picture: &Bitmap, profiles: &mut BTreeMap<Arc<[u8]>, ObjectId>) -> ObjectId {
+fn embed<'a>(
+    file: &mut Document,
+    picture: &'a Bitmap,
+    profiles: &mut BTreeMap<Arc<[u8]>, ObjectId>,
+    files: &mut Files<'a>,
+) -> ObjectId {
     let mut entries = image(picture, picture.bits);
     entries.set("ColorSpace", colours(file, picture, profiles));
     if let Some(opacity) = &picture.opacity {
         let mask = mask(picture, opacity);
-        entries.set("SMask", file.add_object(mask));
+        entries.set("SMask", add_file(file, mask, &opacity.rows, files));
     }
     let content = match &picture.data {
-        Stored::Jpeg { file, plain_rgb } => {
+        Stored::Jpeg { file: bytes, plain_rgb } => {
             entries.set("Filter", "DCTDecode");
             if *plain_rgb {
                 entries.set("DecodeParms", dictionary! { "ColorTransform" => 0 });
             }
-            file
+            bytes
         }
         Stored::Png(rows) => {
             packed(&mut entries, picture, picture.bits, picture.colours.samples());
@@ -54,7 +72,7 @@ fn embed(file: &mut Document, picture: &Bitmap, profiles: &mut BTreeMap<Arc<[u8]
     if matches!(picture.colours, Colours::Cmyk { inverted: true }) {
         entries.set("Decode", [1, 0].repeat(4).into_iter().map(Object::Integer).collect::<Vec<_>>());
     }
-    file.add_object(Stream::new(entries, content.clone()))
+    add_file(file, entries, content, files)
 }
 
 fn image(picture: &Bitmap, bits: u8) -> Dictionary {
@@ -93,11 +111,11 @@ fn colours(file: &mut Document, picture: &Bitmap, profiles: &mut BTreeMap<Arc<[u
     }
 }
 
-fn mask(picture: &Bitmap, opacity: &Opacity) -> Stream {
+fn mask(picture: &Bitmap, opacity: &Opacity) -> Dictionary {
     let mut entries = image(picture, opacity.bits);
     entries.set("ColorSpace", "DeviceGray");
     packed(&mut entries, picture, opacity.bits, 1);
-    Stream::new(entries, opacity.rows.clone())
+    entries
 }
 
 /// Says that rows are packed as in a PNG file.

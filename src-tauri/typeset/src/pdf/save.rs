@@ -3,7 +3,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::{objects, pack::pack, values};
+use super::{objects, pack::pack, pictures::Files, values};
 use crate::press::Packed;
 
 /// Objects that share a stream: more of them pack better, fewer are sooner read.
@@ -19,8 +19,8 @@ enum Found {
     In(u32, usize),
 }
 
-/// Writes a finished document.
-pub(super) fn save(mut file: Document, packed: Option<&mut Packed>) -> std::io::Result<Vec<u8>> {
+/// Writes a finished document with the files of its pictures.
+pub(super) fn save(mut file: Document, files: &Files<'_>, packed: Option<&mut Packed>) -> Vec<u8> {
     let all = std::mem::take(&mut file.objects).into_iter();
     let (mut streams, mut others) = (Vec::new(), Vec::new());
     for ((id, _), object) in all {
@@ -38,16 +38,17 @@ pub(super) fn save(mut file: Document, packed: Option<&mut Packed>) -> std::io::
         found.push(Found::Nowhere);
         streams.push((id, together(group)));
     }
-    pack(streams.iter_mut().map(|(_, stream)| stream).collect(), packed)?;
-    let mut out = Vec::with_capacity(streams.iter().map(|(_, stream)| stream.content.len() + 200).sum());
+    pack(streams.iter_mut().map(|(_, stream)| stream).collect(), packed);
+    let bytes: usize = streams.iter().map(|(_, stream)| stream.content.len() + 200).sum();
+    let mut out = Vec::with_capacity(bytes + files.values().map(|file| file.len()).sum::<usize>());
     // The second line tells programs that the file is not text.
     out.extend(format!("%PDF-{}\n%", file.version).bytes().chain([0xe2, 0xe3, 0xcf, 0xd3, b'\n']));
     for (id, stream) in streams {
         put(&mut found, id, Found::At(out.len()));
-        write(&mut out, id, stream);
+        write(&mut out, id, &stream.dict, files.get(&(id, 0)).copied().unwrap_or(&stream.content));
     }
-    finish(&mut out, found, &file.trailer)?;
-    Ok(out)
+    finish(&mut out, found, &file.trailer);
+    out
 }
 
 fn number(number: usize) -> u32 {
@@ -73,14 +74,14 @@ fn together(group: &[(u32, Object)]) -> Stream {
     Stream::new(dictionary! { "Type" => "ObjStm", "N" => count, "First" => first }, content)
 }
 
-fn write(out: &mut Vec<u8>, id: u32, stream: Stream) {
+fn write(out: &mut Vec<u8>, id: u32, entries: &Dictionary, content: &[u8]) {
     out.extend(format!("{id} 0 obj\n").bytes());
-    objects::write(out, &Object::Stream(stream));
+    objects::stream(out, entries, content);
     out.extend(b"\nendobj\n");
 }
 
 /// The cross-reference stream, which is the trailer too.
-fn finish(out: &mut Vec<u8>, mut found: Vec<Found>, trailer: &Dictionary) -> std::io::Result<()> {
+fn finish(out: &mut Vec<u8>, mut found: Vec<Found>, trailer: &Dictionary) {
     let (id, start) = (number(found.len()), out.len());
     found.push(Found::At(start));
     let mut entries = trailer.clone();
@@ -90,10 +91,9 @@ fn finish(out: &mut Vec<u8>, mut found: Vec<Found>, trailer: &Dictionary) -> std
         "W" => [1, 4, 2].map(Object::Integer).to_vec(),
     });
     let mut stream = Stream::new(entries, found.into_iter().flat_map(entry).collect());
-    pack(vec![&mut stream], None)?;
-    write(out, id, stream);
+    pack(vec![&mut stream], None);
+    write(out, id, &stream.dict, &stream.content);
     out.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
-    Ok(())
 }
 
 /// A kind in one byte, then a place in four, then an index in two.
