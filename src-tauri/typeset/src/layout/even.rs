@@ -12,8 +12,8 @@ use super::{
 
 /// Most lines that move from the left column to the right.
 const MOST_MOVED: u8 = 3;
-/// Most lines that stand between two paragraphs.
-const BETWEEN_PARAGRAPHS: f32 = 1.0;
+/// Most lines that stand between two paragraphs, and where there are only two.
+const BETWEEN_PARAGRAPHS: [f32; 2] = [0.5, 1.0];
 
 /// Room that is added in a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -60,7 +60,13 @@ impl<'a> Column<'a> {
     /// How much it can be spread.
     #[expect(clippy::cast_precision_loss, reason = "a page has few rows")]
     fn most(&self) -> f32 {
-        self.grid * (self.headings() as f32 + self.paragraphs() as f32 * BETWEEN_PARAGRAPHS)
+        self.grid * self.headings() as f32 + self.between() * self.paragraphs() as f32
+    }
+
+    /// Most room between two paragraphs.
+    fn between(&self) -> f32 {
+        let [several, only] = BETWEEN_PARAGRAPHS;
+        self.grid * if self.paragraphs() == 1 { only } else { several }
     }
 
     /// How it is spread by `spare`, or by as much of it as can be.
@@ -74,8 +80,8 @@ impl<'a> Column<'a> {
         let lines = (spare / self.grid + 0.01).floor().max(0.0) as usize;
         let headings = lines.min(self.headings());
         let left = (spare - headings as f32 * self.grid).max(0.0);
-        let most = BETWEEN_PARAGRAPHS * self.grid;
-        let paragraph = if self.paragraphs() == 0 { 0.0 } else { (left / self.paragraphs() as f32).min(most) };
+        let paragraph =
+            if self.paragraphs() == 0 { 0.0 } else { (left / self.paragraphs() as f32).min(self.between()) };
         Spread { headings, paragraph }
     }
 }
@@ -116,13 +122,11 @@ impl Setter {
         row.mentions.iter().any(|float| self.is_unplaced(*float) && !self.is_wide(*float))
     }
 
-    /// How a column among floats is spread to its foot, if it can be.
+    /// How a column among floats is spread towards its foot.
     pub(super) fn to_foot(&self, rows: &VecDeque<Flow>, count: usize, room: f32) -> Spread {
         let column = Column::of(rows, 0, count, self.geometry.grid);
-        let spare = room - column.end();
         let noted = self.notes_waiting() > 0.0 || column.rows.iter().any(|row| row.notes_height > 0.0);
-        let reaches = self.geometry.columns == 2 && !noted && spare <= column.most();
-        if reaches { column.spread(spare) } else { Spread::default() }
+        if noted || self.geometry.columns == 1 { Spread::default() } else { column.spread(room - column.end()) }
     }
 }
 
@@ -163,7 +167,7 @@ mod tests {
         assert_eq!(of.spread(GRID), Spread { headings: 1, paragraph: 0.0 });
         let [Spread { headings, paragraph }, most] = [of.spread(1.5 * GRID), of.spread(9.0 * GRID)];
         assert!(headings == 1 && (paragraph - GRID / 4.0).abs() < 0.01, "{paragraph}");
-        assert_eq!(most, Spread { headings: 1, paragraph: GRID });
+        assert_eq!(most, Spread { headings: 1, paragraph: GRID / 2.0 });
     }
 
     #[test]
