@@ -29,6 +29,15 @@ const COMMANDS: &[&str] = &[
     "plan_course",
     "lesion_grid",
     "measure",
+    "show_exported",
+    "print_report",
+    "offered_library",
+    "take_offer",
+    "decline_offer",
+    "about",
+    "untold_failure",
+    "failure_told",
+    "page_failed",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

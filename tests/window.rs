@@ -1,6 +1,8 @@
 //! The real window, used as a clinician uses it.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not find fails it")]
 
+#[path = "window/shell.rs"]
+mod shell;
 mod support;
 
 use std::{fs, net::TcpListener, path::Path, process::Command, time::Duration};
@@ -15,6 +17,7 @@ const PASSPHRASE: &str = "correct horse battery staple";
 const SAMPLE: &str = include_str!("../samples/mesenteric-leiomyosarcoma.json");
 const COUNT: &str = "//*[@data-path='mitoses']//label[text()='Count']/following-sibling::*//input";
 const STORY: &str = "//nav[@aria-label='Records of the case']";
+const STORY_ROW: &str = "//nav[@aria-label='Records of the case']//button[@data-record]";
 
 /// A library in a folder of its own.
 struct Shelf {
@@ -114,7 +117,7 @@ fn the_sample_opens_by_itself_and_every_change_can_be_taken_back() {
 fn the_page_follows_what_is_typed_and_leads_back_to_the_record() {
     let window = Window::open(&[], &[]);
     window.click("//td/button");
-    window.type_into(&format!("{STORY}//button[@data-record]"), &format!("{}k", key::CONTROL));
+    window.type_into(STORY_ROW, &format!("{}k", key::CONTROL));
     window.type_into("//dialog//input", &format!("mitos FNCLCC{}", key::ENTER));
     window.wait_for_value(COUNT, "14");
     window.wait_for("//aside[@aria-label='The printed report']//h2", "of ");

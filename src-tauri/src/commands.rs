@@ -16,10 +16,10 @@ use tauri::{
 };
 
 use crate::{
-    aid,
+    about, aid,
     desk::{Desk, LibraryState},
-    export::{self, Exported},
-    preview,
+    export::{self, Exported, Outbox},
+    offer, preview,
     refusal::Refusal,
 };
 
@@ -124,14 +124,30 @@ fn preview(desk: State<'_, Desk>, case: CaseId) -> Answer<Response> {
 }
 
 #[tauri::command(async)]
-fn export_pdf(desk: State<'_, Desk>, window: WebviewWindow, case: CaseId) -> Answer<Option<Exported>> {
+fn export_pdf(
+    desk: State<'_, Desk>,
+    outbox: State<'_, Outbox>,
+    window: WebviewWindow,
+    case: CaseId,
+) -> Answer<Option<Exported>> {
     let Some(path) = export::ask_where(&window)? else { return Ok(None) };
     let report = desk.work(|book| {
         let report = book.report_pdf(&case)?;
         casebook::save(&path, &report.bytes)?;
         Ok(report)
     })?;
+    outbox.wrote(path.clone());
     Ok(Some(Exported { path: path.display().to_string(), pages: report.pages, bytes: report.bytes.len() }))
+}
+
+#[tauri::command(async)]
+fn show_exported(outbox: State<'_, Outbox>) -> Answer<()> {
+    outbox.show()
+}
+
+#[tauri::command(async)]
+fn print_report(desk: State<'_, Desk>, outbox: State<'_, Outbox>, case: CaseId) -> Answer<()> {
+    outbox.print(&desk.work(|book| book.report_pdf(&case))?)
 }
 
 /// Every command, for Tauri to call by its name.
@@ -163,6 +179,15 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         aid::find_regimens,
         aid::plan_course,
         aid::lesion_grid,
-        aid::measure
+        aid::measure,
+        show_exported,
+        print_report,
+        offer::offered_library,
+        offer::take_offer,
+        offer::decline_offer,
+        about::about,
+        about::untold_failure,
+        about::failure_told,
+        about::page_failed
     ]
 }

@@ -1,7 +1,7 @@
 //! The library on the desk: which it is, and whether it is open.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -12,7 +12,7 @@ use crate::{Start, refusal::Refusal};
 
 /// The library on the desk. One command at a time works in it.
 pub(crate) struct Desk {
-    start: Start,
+    start: Mutex<Start>,
     open: Mutex<Option<Casebook>>,
     /// Sets the report that is on screen. What it keeps for the next time are words of a case: it goes when the library
     /// closes.
@@ -34,23 +34,19 @@ pub(crate) struct LibraryState {
 
 impl Desk {
     pub(crate) fn new(start: Start) -> Self {
-        Self { start, open: Mutex::new(None), press: Mutex::default() }
+        Self { start: Mutex::new(start), open: Mutex::new(None), press: Mutex::default() }
     }
 
     /// Which library the window has. The sample is made the first time it is asked for.
     pub(crate) fn state(&self) -> Result<LibraryState, Refusal> {
         let mut open = self.lock();
-        if open.is_none() && self.start == Start::Sample {
+        let sample = *self.start() == Start::Sample;
+        if open.is_none() && sample {
             *open = Some(Casebook::sample(Setting::of_this_computer())?);
         }
         let (book, own) = (open.as_ref(), self.path());
         let path = book.map_or_else(|| own.clone(), |book| book.path().to_owned());
-        Ok(LibraryState {
-            open: book.is_some(),
-            sample: self.start == Start::Sample,
-            exists: path.exists(),
-            path: path.display().to_string(),
-        })
+        Ok(LibraryState { open: book.is_some(), sample, exists: path.exists(), path: path.display().to_string() })
     }
 
     /// Opens the library with its passphrase.
@@ -83,16 +79,31 @@ impl Desk {
         *self.press() = Press::default();
     }
 
+    /// Whether this file is the library on the desk.
+    pub(crate) fn has(&self, library: &Path) -> bool {
+        self.start().library().is_some_and(|own| own == library)
+    }
+
+    /// Closes the library and puts this file in its place, locked.
+    pub(crate) fn turn_to(&self, library: PathBuf) {
+        self.close();
+        *self.start() = Start::Own(library);
+    }
+
     /// The press for the report on screen.
     pub(crate) fn press(&self) -> MutexGuard<'_, Press> {
         self.press.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn path(&self) -> PathBuf {
-        match &self.start {
+        match &*self.start() {
             Start::Sample => PathBuf::new(),
             Start::Own(path) => path.clone(),
         }
+    }
+
+    fn start(&self) -> MutexGuard<'_, Start> {
+        self.start.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A command that failed half-way has changed nothing: the library stays usable.

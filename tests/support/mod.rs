@@ -9,7 +9,7 @@ mod screen;
 use std::{
     fs,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -37,7 +37,7 @@ pub(crate) struct Window {
     session: String,
     server: Child,
     home: TempDir,
-    _screen: Screen,
+    screen: Screen,
 }
 
 impl Window {
@@ -58,7 +58,7 @@ impl Window {
         let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": program}}});
         let opened = driver.ask("POST", "/session", Some(&wanted)).expect("the program opens its window");
         let session = opened["sessionId"].as_str().expect("a session has a name").to_owned();
-        Self { driver, session, server, home, _screen: screen }
+        Self { driver, session, server, home, screen }
     }
 
     /// The text of the element at `xpath`, as soon as there is one.
@@ -114,6 +114,19 @@ impl Window {
     /// Waits until everything typed is written.
     pub(crate) fn wait_until_saved(&self) {
         self.wait_for("//*[@data-saved='saved']", "Saved");
+    }
+
+    /// How many elements there are at `xpath` now.
+    pub(crate) fn count(&self, xpath: &str) -> usize {
+        let by = json!({"using": "xpath", "value": xpath});
+        self.post("/elements", &by).as_array().map_or(0, Vec::len)
+    }
+
+    /// Starts the program once more beside the window, and waits for its end.
+    pub(crate) fn start_again(&self, arguments: &[&str]) -> ExitStatus {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sarcoma-casebook"));
+        command.args(arguments).envs(surroundings(&self.screen, self.home.path()));
+        command.status().expect("the program starts")
     }
 
     /// Closes the window, and waits until the program has ended and let go of its files.

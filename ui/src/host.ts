@@ -1,12 +1,19 @@
 // The only door to the program: every command of the shell by its name, and nothing else imports Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import type { CaseRow, CaseView, Catalogue, CodeHit, CodeList, Guide, Json, Kept } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
 export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
 /** A report that was written: where, how many pages, and its size in bytes. */
 export type Exported = { path: string; pages: number; bytes: number };
+/** What the program is made of: its version, its parts with theirs, and the folder of its reports of failures. */
+export type About = { version: string; system: string; parts: { name: string; version: string }[]; reports: string };
+/** A place in the page's program. */
+export type Call = { name: string; file: string; line: number; column: number };
+/** The newest report of a failure that nobody has been told of, and how many there are. */
+export type Untold = { path: string; count: number };
 /** Why something could not be done, in words to show; `field` is the path it concerns. */
 export type Refusal = { message: string; field?: string };
 
@@ -46,6 +53,26 @@ export const host = {
   preview: async (id: string) => unpacked(await invoke<ArrayBuffer>("preview", { case: id })),
   /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
   exportPdf: (id: string) => invoke<Exported | null>("export_pdf", { case: id }),
+  /** Shows the file that was exported last in its folder. */
+  showExported: () => invoke<null>("show_exported"),
+  /** Hands the report to the program of this computer that shows and prints PDF files. */
+  printReport: (id: string) => invoke<null>("print_report", { case: id }),
+  /** Calls `heard` whenever the program was started again to open another library. */
+  onLibraryOffered: (heard: () => void) => listen("library-offered", heard),
+  /** The file of the library that waits to be opened, if one does. */
+  offeredLibrary: () => invoke<string | null>("offered_library"),
+  /** Closes the library that is open and turns to the one that waits. */
+  takeOffer: () => invoke<LibraryState>("take_offer"),
+  /** Stays with the library that is open. */
+  declineOffer: () => invoke<null>("decline_offer"),
+  /** What the program is made of. */
+  about: () => invoke<About>("about"),
+  /** What a failure left behind since somebody was last told of one. */
+  untoldFailure: () => invoke<Untold | null>("untold_failure"),
+  /** Somebody was told. */
+  failureTold: () => invoke<null>("failure_told"),
+  /** The page failed: the calls that led there, and none of its words. */
+  pageFailed: (calls: Call[]) => invoke<null>("page_failed", { calls }),
 };
 
 /** Parts a packed report: the length of the guide in four bytes, the guide as JSON, the PDF file. */

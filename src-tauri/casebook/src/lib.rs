@@ -33,9 +33,10 @@ pub use preview::{Draft, Guide, Passage, Preview};
 pub use print::Report;
 pub use save::save;
 pub use setting::Setting;
-pub use store::{Key, OpenError, StoreError};
+pub use store::{Engine, Key, OpenError, StoreError, engine};
 pub use typeset::Press;
 pub use typeset::document::{Form, Layout, Paper};
+pub use typeset::font::{Family, families};
 pub use view::{CaseRow, CaseView, Found, RecordView};
 
 #[cfg(test)]

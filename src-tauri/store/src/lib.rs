@@ -12,6 +12,7 @@ mod change;
 mod connection;
 mod difference;
 mod edit;
+mod engine;
 mod error;
 mod history;
 mod key;
@@ -24,6 +25,7 @@ mod search;
 mod undo;
 
 pub use edit::{Applied, Attached, Edit, Stamp};
+pub use engine::{Engine, engine};
 pub use error::{OpenError, StoreError};
 pub use history::Change;
 pub use key::Key;

@@ -4,6 +4,7 @@ mod characters;
 #[cfg(test)]
 mod coverage;
 mod direction;
+mod families;
 mod shaping;
 
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use rustybuzz::ttf_parser::GlyphId;
 use crate::Error;
 pub(crate) use characters::is_direction;
 pub(crate) use direction::{Prepared, order};
+pub use families::{Family, families};
 pub use shaping::{Glyph, shape};
 pub(crate) use shaping::{Letters, shape_part};
 

@@ -6,6 +6,7 @@ import OpenForm from "../test/OpenForm.svelte";
 import { Program } from "../test/program";
 import { OpenCase } from "./case.svelte";
 import Findings from "./Findings.svelte";
+import { Handing } from "./handing.svelte";
 import StatusBar from "./StatusBar.svelte";
 
 const AREA: Finding = {
@@ -128,6 +129,6 @@ test("whoever works through the list stays where they were", async () => {
 
 test("what is kept is not counted as to check", () => {
   begin([{ ...AREA, kept: REASON }]);
-  render(StatusBar, { open, exported: null, unread: 0, side: null, toggle: () => undefined });
+  render(StatusBar, { open, handing: new Handing(open), unread: 0, side: null, toggle: () => undefined });
   expect(button(/Nothing to check/).textContent).not.toContain("note");
 });

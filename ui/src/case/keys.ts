@@ -5,6 +5,7 @@ export type Action =
   | "undo"
   | "redo"
   | "export"
+  | "print"
   | "before"
   | "after"
   | "next finding"
@@ -24,7 +25,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (ctrl && !event.altKey) {
     if (letter === "z" && isUnread(event.target)) return null;
     if (letter === "z") return event.shiftKey ? "redo" : "undo";
-    return ({ y: "redo", e: "export", s: "save", k: "find" } as const)[letter] ?? null;
+    return ({ y: "redo", e: "export", p: "print", s: "save", k: "find" } as const)[letter] ?? null;
   }
   if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
   if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";

@@ -1,6 +1,9 @@
 // The window in English. Another language has the same words.
 
+import about from "./en/about";
+import caseWords from "./en/case";
 import fields from "./en/fields";
+import library from "./en/library";
 import preferences from "./en/preferences";
 
 export const en = {
@@ -8,6 +11,9 @@ export const en = {
   name: "English",
   /** How dates and numbers are written. */
   locale: "en-GB",
+  about,
+  case: caseWords,
   fields,
+  library,
   preferences,
 };

@@ -1,0 +1,9 @@
+import type en from "../en/case";
+
+export default {
+  written: (pages: number, path: string | number) => `Rapport på ${pages} ${pages === 1 ? "side" : "sider"} skrevet til ${path}`,
+  printThere: "Rapporten er åpen i programmet for PDF-filer: skriv den ut der.",
+  showInFolder: "Vis i mappe",
+  print: "Skriv ut",
+  printReport: "Skriv ut rapporten",
+} satisfies typeof en;
