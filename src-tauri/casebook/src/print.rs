@@ -95,22 +95,4 @@ fn note(shown: &Shown<'_>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{Casebook, Setting};
-
-    /// A figure of one image, one pixel large.
-    const CASE: &str = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "coarse", "records": [
-        {"id": "ct", "kind": "imaging", "record": {"modality": {"known": "ct"},
-            "lesions": [{"site": "thigh"}]}},
-        {"id": "scan", "kind": "figure", "record": {"title": "A scan", "panels": [{"image": "dot", "stain": "desmin"}]}}
-    ], "attachments": [{"id": "dot", "media_type": "image/png", "name": "dot.png", "base64":
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}]}"#;
-
-    #[test]
-    fn an_image_that_prints_too_coarsely_is_named() {
-        let mut book = Casebook::sample(Setting::of_this_computer()).unwrap();
-        let id = book.import(CASE).unwrap();
-        let [note] = &book.report_pdf(&id).unwrap().notes[..] else { panic!("not one note") };
-        assert!(note.starts_with("Figure 1a prints ") && note.contains(" mm wide with 0 pixels to the inch"), "{note}");
-    }
-}
+mod tests;
