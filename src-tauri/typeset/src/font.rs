@@ -89,16 +89,17 @@ impl Face {
         }
     }
 
-    /// Family and weight as CSS writes them.
-    pub(crate) fn css(self) -> (&'static str, u16) {
+    /// Family, weight and style as CSS writes them.
+    pub(crate) fn css(self) -> (&'static str, u16, &'static str) {
         match self {
-            Self::Serif | Self::SerifItalic => ("Libertinus Serif", 400),
-            Self::SerifSemibold => ("Libertinus Serif", 600),
-            Self::Sans => ("Inter", 400),
-            Self::SansMedium => ("Inter", 500),
-            Self::SansSemibold => ("Inter", 600),
-            Self::SansBold => ("Inter", 700),
-            Self::Arabic => ("Noto Naskh Arabic", 400),
+            Self::Serif => ("Libertinus Serif", 400, "normal"),
+            Self::SerifItalic => ("Libertinus Serif", 400, "italic"),
+            Self::SerifSemibold => ("Libertinus Serif", 600, "normal"),
+            Self::Sans => ("Inter", 400, "normal"),
+            Self::SansMedium => ("Inter", 500, "normal"),
+            Self::SansSemibold => ("Inter", 600, "normal"),
+            Self::SansBold => ("Inter", 700, "normal"),
+            Self::Arabic => ("Noto Naskh Arabic", 400, "normal"),
         }
     }
 

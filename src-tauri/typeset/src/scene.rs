@@ -195,10 +195,10 @@ fn svg_mark(out: &mut String, mark: &Mark, ids: &mut usize) {
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            let (family, weight) = face.css();
+            let (family, weight, style) = face.css();
             let _ = writeln!(
                 out,
-                "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{}\" text-anchor=\"{anchor}\">{}</text>",
+                "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-weight=\"{weight}\" font-style=\"{style}\" font-size=\"{size}\" fill=\"{}\" text-anchor=\"{anchor}\">{}</text>",
                 hex(*colour),
                 escape(text)
             );

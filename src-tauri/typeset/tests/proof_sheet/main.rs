@@ -13,11 +13,15 @@ mod picture;
 #[path = "../specimen/pictures.rs"]
 mod pictures;
 mod sheet;
+mod svg;
 
 use std::{fs, path::PathBuf};
 
 use picture::{Picture, drawn};
 use typeset::draw::{Draw, Page};
+
+/// Pixels to the inch of the approved pictures.
+const COARSE: u16 = 50;
 
 fn approved() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/proof_sheet/approved")
@@ -41,7 +45,7 @@ fn approve(form: &str, pages: &[Picture]) {
 #[test]
 fn every_page_looks_as_approved() {
     for (form, document) in sheet::proofs() {
-        let pages = drawn(&typeset::pages(&document).unwrap());
+        let pages = drawn(&typeset::pages(&document).unwrap(), COARSE);
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             approve(form, &pages);
         }
@@ -59,10 +63,10 @@ fn every_page_looks_as_approved() {
 fn a_page_with_one_line_moved_is_refused() {
     let (_, document) = sheet::proofs().into_iter().next().unwrap();
     let mut pages = typeset::pages(&document).unwrap();
-    let before = drawn(&pages);
-    assert!(before.iter().zip(&drawn(&pages)).all(|(one, again)| one.difference(again).is_none()));
+    let before = drawn(&pages, COARSE);
+    assert!(before.iter().zip(&drawn(&pages, COARSE)).all(|(one, again)| one.difference(again).is_none()));
     pages.pages.iter_mut().for_each(move_a_line);
-    for (page, (now, before)) in (1..).zip(drawn(&pages).iter().zip(&before)) {
+    for (page, (now, before)) in (1..).zip(drawn(&pages, COARSE).iter().zip(&before)) {
         assert!(now.difference(before).is_some(), "nobody sees that a line of page {page} was moved");
     }
 }

@@ -31,6 +31,23 @@ impl Picture {
         Self { width: info.width as usize, shades }
     }
 
+    /// A picture of shades row by row.
+    pub(crate) fn of(width: u32, shades: Vec<u8>) -> Self {
+        Self { width: width as usize, shades }
+    }
+
+    /// Width and height in pixels.
+    pub(crate) fn size(&self) -> (u32, u32) {
+        (self.width as u32, (self.shades.len() / self.width) as u32)
+    }
+
+    /// Mean shade of a square of so many pixels.
+    pub(crate) fn mean(&self, left: usize, top: usize, side: usize) -> f32 {
+        let rows = self.shades.chunks(self.width).skip(top).take(side);
+        let sum: u32 = rows.flat_map(|row| row.iter().skip(left).take(side)).map(|shade| u32::from(*shade)).sum();
+        sum as f32 / (side * side) as f32
+    }
+
     /// A PNG file of sixteen shades: half the size, and no less than the comparison sees.
     pub(crate) fn file(&self) -> Vec<u8> {
         let mut file = Vec::new();
@@ -72,13 +89,13 @@ impl Picture {
     }
 }
 
-/// The pages of a document as they are seen.
-pub(crate) fn drawn(pages: &Pages) -> Vec<Picture> {
+/// The pages of a document as they are seen, with so many pixels to the inch.
+pub(crate) fn drawn(pages: &Pages, per_inch: u16) -> Vec<Picture> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("sheet.pdf");
     fs::write(&file, typeset::pdf(pages).unwrap()).unwrap();
     let status = Command::new("pdftoppm")
-        .args(["-r", "50", "-gray", "-png"])
+        .args(["-r", &per_inch.to_string(), "-gray", "-png"])
         .args([&file, &folder.path().join("page")])
         .status()
         .expect("pdftoppm is missing: install poppler-utils");
