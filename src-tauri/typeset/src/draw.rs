@@ -178,6 +178,10 @@ pub struct Node {
     pub scope: Option<&'static str>,
     /// For a cell: columns it spans.
     pub span: usize,
+    /// For a cell of a table where a header spans: the header cells it has.
+    pub headers: Vec<NodeId>,
+    /// Its language as BCP 47, where that is not its parent's.
+    pub language: Option<String>,
     /// Its title, for a heading.
     pub title: Option<String>,
     /// For a list: how its labels count, a value of ListNumbering.

@@ -255,6 +255,10 @@ impl Paragraph {
                 glyphs: stretch.glyphs.clone(),
                 instead: stretch.soft_hyphen.then_some("\u{ad}"),
             };
+            let node = match (&run.language, node) {
+                (Some(language), Some(node)) => Some(spoken(tree, node, language)),
+                _ => node,
+            };
             match run.link.as_ref().zip(node) {
                 Some((target, node)) => self.link(&mut laid, tree, node, target, stretch, draw),
                 None => match laid.pieces.last_mut().filter(|piece| piece.node == node) {
@@ -280,6 +284,13 @@ impl Paragraph {
             text: text.trim().to_owned(),
         });
     }
+}
+
+/// A node for words of another language.
+fn spoken(tree: &mut Tree, node: NodeId, language: &str) -> NodeId {
+    let span = tree.add_detached("Span", node);
+    tree.edit(span, |node| node.language = Some(language.to_owned()));
+    span
 }
 
 /// A line of words without a break, in one face.

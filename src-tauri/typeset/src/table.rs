@@ -2,6 +2,7 @@
 
 mod columns;
 mod decimal;
+mod heads;
 mod row;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     style::{INK, MM},
 };
 use columns::{Widths, beside, count};
+use heads::Heads;
 use row::{Part, lay_row};
 
 /// Space at the sides of a cell.
@@ -187,14 +189,33 @@ fn frame(head: Vec<Laid>, rows: Vec<Laid>, width: f32) -> Laid {
     laid
 }
 
+/// The group of rows in hand: head, body or foot.
+struct Group {
+    tag: &'static str,
+    node: NodeId,
+}
+
+impl Group {
+    /// The node for rows of a group, which a table has only where it has such rows.
+    fn begin(&mut self, tag: &'static str, table: NodeId, tree: &mut Tree) -> NodeId {
+        if self.tag != tag {
+            *self = Self { tag, node: tree.add(tag, Some(table)) };
+        }
+        self.node
+    }
+}
+
 fn body(table: &Table, node: NodeId, site: Site<'_>, tree: &mut Tree, parent: NodeId) -> Result<Body, Error> {
     let Some(widths) = Widths::of(table, site.width)? else {
         return Err(Error::Columns { table: site.label.to_owned(), columns: count(table) });
     };
+    let mut heads_of = Heads::of(table, widths.columns.len());
     let mut head = Vec::new();
+    let mut group = Group { tag: "", node };
     for (index, row) in table.head.iter().enumerate() {
         let part = if index + 1 == table.head.len() { Part::Head } else { Part::Spanner };
-        head.extend(lay_row(table, row, &widths, (part, site.tallest / 2.0), tree, node)?);
+        let under = group.begin("THead", node, tree);
+        head.extend(lay_row(table, row, &widths, (part, site.tallest / 2.0), tree, (under, &mut heads_of))?);
     }
     let mut head_height: f32 = head.iter().map(|row| row.height).sum();
     let mut rows: Vec<(Laid, bool)> = Vec::new();
@@ -204,11 +225,18 @@ fn body(table: &Table, node: NodeId, site: Site<'_>, tree: &mut Tree, parent: No
         head_height = 0.0;
     }
     let room = site.tallest - head_height - FRAME;
+    // Totals at the end are the foot.
+    let foot = table.rows.iter().rposition(|row| !row.total).map_or(table.rows.len(), |last| last + 1);
     for (index, row) in table.rows.iter().enumerate() {
         // The first group has the rule of the head above it.
         let rule = if index == 0 && row.rule == Rule::Hair { Rule::None } else { row.rule };
         let heads = row.cells.iter().all(|cell| cell.heads_row);
-        let parts = lay_row(table, &Row { rule, ..row.clone() }, &widths, (Part::Body, room), tree, node)?;
+        if index == foot {
+            heads_of.end_group();
+        }
+        let under = group.begin(if index < foot { "TBody" } else { "TFoot" }, node, tree);
+        let row = Row { rule, ..row.clone() };
+        let parts = lay_row(table, &row, &widths, (Part::Body, room), tree, (under, &mut heads_of))?;
         rows.extend(parts.into_iter().map(|part| (part, heads)));
     }
     let mut notes = Vec::new();

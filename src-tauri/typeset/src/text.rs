@@ -66,7 +66,7 @@ fn block_text(out: &mut String, block: &Block) {
         }
         Block::List(list) => {
             out.push('\n');
-            list_text(out, list, "");
+            list_text(out, list, 0);
             Ok(())
         }
         Block::Paragraph { runs, .. } => writeln!(out, "\n{}", words(runs)),
@@ -75,13 +75,12 @@ fn block_text(out: &mut String, block: &Block) {
     };
 }
 
-/// The entries of a list, those of a list within it further in.
-fn list_text(out: &mut String, list: &List, indent: &str) {
-    for (number, item) in (1..).zip(&list.items) {
-        let marker = if list.ordered { format!("{number}.") } else { "-".to_owned() };
-        let _ = writeln!(out, "{indent}{marker} {}", words(&item.runs));
+/// The entries of a list with their printed labels, those of a list within it further in.
+fn list_text(out: &mut String, list: &List, depth: usize) {
+    for (index, item) in list.items.iter().enumerate() {
+        let _ = writeln!(out, "{}{} {}", "  ".repeat(depth), list.marker(depth, index), words(&item.runs));
         if let Some(under) = &item.under {
-            list_text(out, under, &format!("{indent}  "));
+            list_text(out, under, depth + 1);
         }
     }
 }
@@ -118,7 +117,18 @@ fn table_text(out: &mut String, table: &Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Float, Front, Meta};
+    use crate::document::{Float, Front, Item, Meta};
+
+    #[test]
+    fn lists_are_counted_as_they_are_printed() {
+        let item = |text: &str, under| Item { runs: vec![Run::plain(text)], under };
+        let list = |ordered, items| List { ordered, items };
+        let within = list(true, vec![item("grade", None), item("margin", None)]);
+        let dots = list(false, vec![item("scan", None)]);
+        let body = vec![Block::List(list(true, vec![item("biopsy", Some(within)), item("follow-up", Some(dots))]))];
+        let text = text(&Document { body, ..Document::default() });
+        assert!(text.contains("1. biopsy\n  a. grade\n  b. margin\n2. follow-up\n  – scan\n"), "{text}");
+    }
 
     fn float(id: &str) -> Float {
         Float {

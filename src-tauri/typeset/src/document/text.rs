@@ -81,6 +81,17 @@ impl Block {
 }
 
 impl List {
+    /// Label of an entry of a list that is `depth` lists inside the outermost: "1." and "a." in ordered lists, "•" and
+    /// "–" in others.
+    pub(crate) fn marker(&self, depth: usize, index: usize) -> String {
+        match (self.ordered, depth) {
+            (true, 0) => format!("{}.", index + 1),
+            (true, _) => format!("{}.", letters(index)),
+            (false, 0) => "•".to_owned(),
+            (false, _) => "–".to_owned(),
+        }
+    }
+
     fn collect<'a>(&'a self, all: &mut Vec<&'a Run>) {
         for item in &self.items {
             all.extend(&item.runs);
@@ -89,6 +100,13 @@ impl List {
             }
         }
     }
+}
+
+/// "a" to "z", then "aa".
+fn letters(index: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
+    let before = (index / 26).checked_sub(1).map(letters).unwrap_or_default();
+    format!("{before}{last}")
 }
 
 /// A stretch of text of one style. U+00A0 is a space that no line breaks at; it is copied as a plain space.
@@ -100,26 +118,35 @@ pub struct Run {
     pub style: Style,
     /// Where a click leads.
     pub link: Option<Target>,
+    /// Its language as BCP 47, where that is not the document's: it is read aloud and hyphenated by it.
+    pub language: Option<String>,
 }
 
 impl Run {
     /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), style: Style::Plain, link: None }
+        Self { text: text.into(), style: Style::Plain, link: None, language: None }
     }
 
     /// Text of a style.
     pub fn styled(text: impl Into<String>, style: Style) -> Self {
-        Self { text: text.into(), style, link: None }
+        Self { style, ..Self::plain(text) }
     }
 
-    fn is_blank(&self) -> bool {
+    /// The same text as words of another language than the document's.
+    #[must_use]
+    pub fn in_language(self, tag: impl Into<String>) -> Self {
+        Self { language: Some(tag.into()), ..self }
+    }
+
+    /// Whether it is of nothing but space.
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
     /// Plain text that leads somewhere.
     pub fn linked(text: impl Into<String>, link: Target) -> Self {
-        Self { text: text.into(), style: Style::Plain, link: Some(link) }
+        Self { link: Some(link), ..Self::plain(text) }
     }
 }
 
@@ -158,4 +185,14 @@ pub enum Target {
     Mention(usize),
     /// An address outside.
     Uri(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn labels_go_on_after_z() {
+        assert_eq!([0, 25, 26, 52].map(letters), ["a", "z", "aa", "ba"]);
+    }
 }

@@ -88,9 +88,9 @@ pub(super) struct Parts {
 /// The atoms of `runs`. Words of two runs without a space between stay together.
 pub(super) fn atoms(runs: &[Run], setting: &Setting) -> Result<Parts, Error> {
     let text = Prepared::new(runs.iter().map(|run| run.text.as_str()));
-    let mut writer = Writer { text: &text, setting, atoms: Vec::new() };
+    let mut writer = Writer { text: &text, setting, language: setting.language, atoms: Vec::new() };
     for ((index, run), part) in runs.iter().enumerate().zip(text.parts()) {
-        writer.run(index, run.style, part)?;
+        writer.run(index, run, part)?;
     }
     let mut atoms = writer.atoms;
     while matches!(atoms.last(), Some(Atom::Space { .. } | Atom::Cut | Atom::Tie)) {
@@ -102,13 +102,16 @@ pub(super) fn atoms(runs: &[Run], setting: &Setting) -> Result<Parts, Error> {
 struct Writer<'a> {
     text: &'a Prepared,
     setting: &'a Setting,
+    /// Language of the run in hand.
+    language: Language,
     atoms: Vec<Atom>,
 }
 
 impl Writer<'_> {
-    fn run(&mut self, run: usize, style: Style, part: Range<usize>) -> Result<(), Error> {
-        let (face, size, ..) = self.setting.ink(style);
-        let letters = match style {
+    fn run(&mut self, index: usize, run: &Run, part: Range<usize>) -> Result<(), Error> {
+        let (face, size, ..) = self.setting.ink(run.style);
+        self.language = run.language.as_deref().map_or(self.setting.language, Language::of);
+        let letters = match run.style {
             Style::SmallCapitals => Letters::SmallCapitals,
             _ if self.setting.tabular => Letters::Tabular,
             _ => Letters::Usual,
@@ -118,12 +121,12 @@ impl Writer<'_> {
         for piece in self.text.text().get(part).unwrap_or_default().split_inclusive(' ') {
             let word = piece.trim_end_matches(' ');
             if !word.is_empty() {
-                self.tied_words(run, manner, from..from + word.len())?;
+                self.tied_words(index, manner, from..from + word.len())?;
             }
             let at = from + word.len();
             from += piece.len();
             if word.len() < piece.len() && !matches!(self.atoms.last(), None | Some(Atom::Space { .. })) {
-                self.space(run, manner, at)?;
+                self.space(index, manner, at)?;
             }
         }
         Ok(())
@@ -181,7 +184,7 @@ impl Writer<'_> {
 
     /// The language whose words are parted; none where lines are not justified.
     fn language(&self) -> Language {
-        if self.setting.ends == Ends::Justified { self.setting.language } else { Language::default() }
+        if self.setting.ends == Ends::Justified { self.language } else { Language::default() }
     }
 }
 

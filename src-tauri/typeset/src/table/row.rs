@@ -1,6 +1,10 @@
 //! A row: its cells wrapped and laid beside each other, in parts where it is taller than a page.
 
-use super::{INSET, ROW_INSET, columns::Widths};
+use super::{
+    INSET, ROW_INSET,
+    columns::Widths,
+    heads::{Heads, Placed},
+};
 use crate::{
     Error,
     document::{Align, Cell, Row, Rule, Run, Table},
@@ -77,10 +81,10 @@ pub(super) fn lay_row(
     widths: &Widths,
     (part, tallest): (Part, f32),
     tree: &mut Tree,
-    table_node: NodeId,
+    (group, heads): (NodeId, &mut Heads),
 ) -> Result<Vec<Laid>, Error> {
-    let node = tree.add("TR", Some(table_node));
-    let mut cells: Vec<Set> = Vec::new();
+    let node = tree.add("TR", Some(group));
+    let (mut cells, mut placed): (Vec<Set>, Vec<Placed>) = Default::default();
     let (mut x, mut column) = (0.0, 0);
     for cell in &regular(row, widths.columns.len()) {
         let wide = widths.over(column, cell.span);
@@ -90,9 +94,17 @@ pub(super) fn lay_row(
             (setting.ends, shift) = (Ends::Ragged, at);
         }
         let text = paragraph(&cell.runs, &setting, (wide - 2.0 * INSET - shift + 0.25).max(1.0))?;
-        cells.push(Set { text, x: x + INSET + shift, node: cell_node(cell, part.is_head(), tree, node) });
+        let node = cell_node(cell, part.is_head(), tree, node);
+        cells.push(Set { text, x: x + INSET + shift, node });
+        let (columns, blank) = (column..column + cell.span, cell.runs.iter().all(Run::is_blank));
+        placed.push(Placed { node, columns, heads_row: cell.heads_row, blank });
         x += wide;
         column += cell.span;
+    }
+    if part.is_head() {
+        heads.head(&placed);
+    } else {
+        heads.body(&placed, tree);
     }
     let lines = cells.iter().map(|cell| cell.text.lines.len()).max().unwrap_or(0).max(1);
     let mut parts = Vec::new();

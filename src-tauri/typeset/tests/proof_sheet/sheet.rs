@@ -20,7 +20,7 @@ fn sheet() -> Document {
     let floats: Vec<Float> = specimen.floats.into_iter().chain(more_floats()).collect();
     let mut body = vec![heading("Styles", "every one"), paragraph(styles()), heading("Links", "every kind")];
     body.extend([paragraph(links()), paragraph(mentions(&floats)), heading("Scripts", "as far as the faces reach")]);
-    body.extend(SCRIPTS.map(|(language, words)| paragraph(said(language, words))));
+    body.extend(SCRIPTS.map(|(language, tag, words)| paragraph(said(language, tag, words))));
     body.extend(specimen.body.into_iter().skip_while(|block| !is_heading(block, "Depth")).filter(is_kept));
     Document { body, floats, ..specimen }
 }
@@ -98,19 +98,21 @@ fn mentions(floats: &[Float]) -> Vec<Run> {
     [Run::plain("Shown are: ")].into_iter().chain(floats.iter().flat_map(one)).chain([Run::plain("no more.")]).collect()
 }
 
-fn said(language: &str, words: &str) -> Vec<Run> {
-    vec![Run::styled(format!("{language}. "), Style::Strong), Run::plain(words)]
+fn said(language: &str, tag: &str, words: &str) -> Vec<Run> {
+    let words = Run::plain(words);
+    let words = if tag.is_empty() { words } else { words.in_language(tag) };
+    vec![Run::styled(format!("{language}. "), Style::Strong), words]
 }
 
-/// A sentence in each script and language that patients' names and letters come in.
-const SCRIPTS: [(&str, &str); 9] = [
-    ("Greek", "Η ασθενής υποβλήθηκε σε εκτομή του όγκου· δόσεις σε µg, Δ = 3 mm, α < 0,05."),
-    ("Cyrillic", "Опухоль удалена полностью; край чистый. Пацієнтка Їжакевич, Ґалаґан."),
-    ("Polish", "Zażółć gęślą jaźń: Łukasz i Małgorzata przyszli na oddział chirurgii onkologicznej."),
-    ("Norwegian", "Pasienten på Ørland fikk strålebehandling før operasjonen; ærlig talt gikk det bra."),
-    ("Vietnamese", "Bệnh nhân Nguyễn Thị Phương được phẫu thuật cắt bỏ khối u ở đùi phải."),
-    ("German and French", "Größe, Übergänge, Straße; l’œdème, naïve, ça, où, Noël."),
-    ("Czech and Turkish", "Příliš žluťoučký kůň; İstanbul, Çağrı, Işık, Ağrı."),
-    ("Hebrew", "הגידול הוסר בניתוח ללא גרורות, 12 ס״מ."),
-    ("Arabic", "أجريت للمريضة عملية جراحية ولم تظهر أي نقائل."),
+/// A sentence in each script and language that patients' names and letters come in, with its tag where it is one.
+const SCRIPTS: [(&str, &str, &str); 9] = [
+    ("Greek", "el", "Η ασθενής υποβλήθηκε σε εκτομή του όγκου· δόσεις σε µg, Δ = 3 mm, α < 0,05."),
+    ("Cyrillic", "", "Опухоль удалена полностью; край чистый. Пацієнтка Їжакевич, Ґалаґан."),
+    ("Polish", "pl", "Zażółć gęślą jaźń: Łukasz i Małgorzata przyszli na oddział chirurgii onkologicznej."),
+    ("Norwegian", "nb", "Pasienten på Ørland fikk strålebehandling før operasjonen; ærlig talt gikk det bra."),
+    ("Vietnamese", "vi", "Bệnh nhân Nguyễn Thị Phương được phẫu thuật cắt bỏ khối u ở đùi phải."),
+    ("German and French", "", "Größe, Übergänge, Straße; l’œdème, naïve, ça, où, Noël."),
+    ("Czech and Turkish", "", "Příliš žluťoučký kůň; İstanbul, Çağrı, Işık, Ağrı."),
+    ("Hebrew", "he", "הגידול הוסר בניתוח ללא גרורות, 12 ס״מ."),
+    ("Arabic", "ar", "أجريت للمريضة عملية جراحية ولم تظهر أي نقائل."),
 ];

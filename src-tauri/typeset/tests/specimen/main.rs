@@ -8,6 +8,7 @@ mod drawn;
 mod file;
 mod floats;
 mod forms;
+mod headers;
 mod marked;
 mod odd;
 mod pages;

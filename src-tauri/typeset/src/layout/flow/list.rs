@@ -18,7 +18,7 @@ impl Writer<'_> {
     fn entries(&mut self, list: &List, (x, depth): (f32, usize), parent: NodeId, tree: &mut Tree) -> Result<(), Error> {
         let node = tree.add("L", Some(parent));
         tree.edit(node, |node| node.numbering = Some(numbering(list, depth)));
-        let markers: Vec<String> = (0..list.items.len()).map(|index| marker(list, depth, index)).collect();
+        let markers: Vec<String> = (0..list.items.len()).map(|index| list.marker(depth, index)).collect();
         let wide = |marker: &String| font::width(Face::Serif, self.geometry.sized(10.0), marker);
         let hang = markers.iter().map(wide).fold(0.0, f32::max) + self.geometry.sized(4.0);
         for (item, marker) in list.items.iter().zip(&markers) {
@@ -84,23 +84,6 @@ impl Writer<'_> {
     }
 }
 
-/// "1." and "a." in ordered lists, "•" and "–" in others.
-fn marker(list: &List, depth: usize, index: usize) -> String {
-    match (list.ordered, depth) {
-        (true, 0) => format!("{}.", index + 1),
-        (true, _) => format!("{}.", letters(index)),
-        (false, 0) => "•".to_owned(),
-        (false, _) => "–".to_owned(),
-    }
-}
-
-/// "a" to "z", then "aa".
-fn letters(index: usize) -> String {
-    let last = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
-    let before = (index / 26).checked_sub(1).map(letters).unwrap_or_default();
-    format!("{before}{last}")
-}
-
 /// How the labels count (ISO 32000-1, table 347).
 fn numbering(list: &List, depth: usize) -> &'static str {
     match (list.ordered, depth) {
@@ -108,15 +91,5 @@ fn numbering(list: &List, depth: usize) -> &'static str {
         (true, _) => "LowerAlpha",
         (false, 0) => "Disc",
         (false, _) => "None",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn labels_go_on_after_z() {
-        assert_eq!([0, 25, 26, 52].map(letters), ["a", "z", "aa", "ba"]);
     }
 }

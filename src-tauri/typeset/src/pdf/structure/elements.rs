@@ -1,5 +1,7 @@
 //! Elements of the tree: its nodes that hold something, and the cells of tables even where they are empty.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{
@@ -14,13 +16,16 @@ pub(super) struct Elements<'a> {
     nodes: &'a [Node],
     marks: &'a Marks,
     ids: Vec<Option<ObjectId>>,
+    /// Header cells that other cells name.
+    headers: BTreeSet<NodeId>,
 }
 
 impl<'a> Elements<'a> {
     /// Numbers the nodes that are written.
     pub(super) fn new(file: &mut Document, pages: &'a Pages, marks: &'a Marks) -> Self {
         let nodes = pages.tree.nodes.as_slice();
-        let mut elements = Self { pages, nodes, marks, ids: vec![None; nodes.len()] };
+        let headers = nodes.iter().flat_map(|node| &node.headers).copied().collect();
+        let mut elements = Self { pages, nodes, marks, ids: vec![None; nodes.len()], headers };
         elements.number(file, 0, false);
         elements
     }
@@ -33,7 +38,7 @@ impl<'a> Elements<'a> {
     /// Numbers a node and those under it. Rows and cells of a table that holds something stay, to keep it regular.
     fn number(&mut self, file: &mut Document, id: NodeId, in_table: bool) {
         let Some(node) = self.nodes.get(id) else { return };
-        let stays = id == 0 || (in_table && matches!(node.tag, "TR" | "TH" | "TD"));
+        let stays = id == 0 || (in_table && matches!(node.tag, "THead" | "TBody" | "TFoot" | "TR" | "TH" | "TD"));
         if !stays && !self.holds_something(id) {
             return;
         }
@@ -42,7 +47,7 @@ impl<'a> Elements<'a> {
         }
         for kid in &node.kids {
             if let Kid::Node(kid) = kid {
-                self.number(file, *kid, matches!(node.tag, "Table" | "TR"));
+                self.number(file, *kid, matches!(node.tag, "Table" | "THead" | "TBody" | "TFoot" | "TR"));
             }
         }
     }
@@ -87,9 +92,10 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Name of a note, which PDF/UA-1 (7.9) asks for.
-    fn name(&self, node: NodeId) -> Option<String> {
-        self.nodes.get(node).filter(|node| node.tag == "Note").map(|_| format!("note-{node:08}"))
+    /// Name of a note, which PDF/UA-1 (7.9) asks for, or of a header cell.
+    fn name(&self, id: NodeId) -> Option<String> {
+        let named = self.nodes.get(id)?.tag == "Note" || self.headers.contains(&id);
+        (named && self.id(id).is_some()).then(|| format!("node-{id:08}"))
     }
 
     /// The named elements, in the order of their names.
@@ -107,6 +113,11 @@ impl<'a> Elements<'a> {
                 }
                 if node.span > 1 {
                     table.set("ColSpan", values::integer(node.span));
+                }
+                let headers: Vec<Object> =
+                    node.headers.iter().filter_map(|id| Some(values::text(&self.name(*id)?))).collect();
+                if !headers.is_empty() {
+                    table.set("Headers", headers);
                 }
                 (table.len() > 1).then_some(table)
             }
@@ -152,6 +163,9 @@ fn element(node: &Node, leads_somewhere: bool) -> Dictionary {
     let mut element = dictionary! { "Type" => "StructElem", "S" => tag };
     if let Some(alt) = &node.alt {
         element.set("Alt", values::text(alt));
+    }
+    if let Some(language) = &node.language {
+        element.set("Lang", values::text(language));
     }
     if let Some(title) = &node.title {
         element.set("T", values::text(title));
