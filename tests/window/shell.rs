@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    PASSPHRASE, Shelf,
+use crate::{
+    shelf::{PASSPHRASE, Shelf},
     support::{Window, key, patiently},
 };
 
@@ -29,12 +29,12 @@ fn search_path(first: &Path) -> PathBuf {
 fn a_second_start_offers_its_library_to_the_first() {
     let (shelf, window) = (Shelf::with_sample(), Window::open(&[], &[]));
     window.click("//td/button");
-    window.wait_for(super::STORY, "Patient");
+    window.wait_for(crate::STORY, "Patient");
     let library = shelf.library();
     assert!(window.start_again(&[library.to_str().unwrap()]).success());
     window.wait_for("//*[@aria-label='Open another library?']", library.to_str().unwrap());
     window.click("//button[text()='Stay here']");
-    window.wait_for(super::STORY, "Patient");
+    window.wait_for(crate::STORY, "Patient");
     assert!(window.start_again(&["--library", library.to_str().unwrap()]).success());
     window.click("//button[text()='Open it']");
     window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
@@ -53,7 +53,7 @@ fn a_report_is_shown_in_its_folder_and_handed_to_the_printer() {
     let path = search_path(folder.path());
     let window = Window::open(&[], &[("CASEBOOK_EXPORT_TO", &pdf), ("PATH", &path)]);
     window.click("//td/button");
-    window.type_into(super::STORY_ROW, &format!("{}e", key::CONTROL));
+    window.type_into(crate::STORY_ROW, &format!("{}e", key::CONTROL));
     window.click("//button[text()='Show in folder']");
     let shown = || fs::read_to_string(&seen).ok().filter(|text| text.lines().count() == 1);
     assert_eq!(patiently(shown).unwrap().trim_end(), folder.path().to_str().unwrap());
@@ -62,7 +62,7 @@ fn a_report_is_shown_in_its_folder_and_handed_to_the_printer() {
     let handed = fs::read_to_string(&seen).unwrap().lines().last().unwrap().to_owned();
     assert!(fs::read(&handed).unwrap().starts_with(b"%PDF-"));
     fs::remove_file(&pdf).unwrap();
-    window.type_into(super::STORY_ROW, &format!("{}e", key::CONTROL));
+    window.type_into(crate::STORY_ROW, &format!("{}e", key::CONTROL));
     window.wait_for("//footer", "written to");
     fs::remove_file(&pdf).unwrap();
     window.click("//button[text()='Show in folder']");
@@ -120,7 +120,7 @@ fn colours_and_language_are_chosen_and_the_page_stays_white() {
     window.click("//td/button");
     window.wait_for("//aside[@aria-label='The printed report']//h2", "of ");
     for theme in ["Dark", "High contrast"] {
-        window.type_into(super::STORY_ROW, &format!("{},", key::CONTROL));
+        window.type_into(crate::STORY_ROW, &format!("{},", key::CONTROL));
         window.click(&format!("//label[contains(., '{theme}')]/input"));
         let ground = window.run("arguments[0](getComputedStyle(document.body).backgroundColor)");
         assert_ne!(ground, "rgb(244, 242, 237)", "{theme}");
@@ -130,7 +130,7 @@ fn colours_and_language_are_chosen_and_the_page_stays_white() {
              arguments[0]([...data]);";
         assert_eq!(window.run(white), serde_json::json!([255, 255, 255, 255]), "{theme}");
     }
-    window.type_into(super::STORY_ROW, &format!("{},", key::CONTROL));
+    window.type_into(crate::STORY_ROW, &format!("{},", key::CONTROL));
     window.click("//label[contains(., 'Norsk')]/input");
     window.wait_for("//dialog//h2", "Innstillinger");
     assert_eq!(window.run("arguments[0](document.documentElement.lang)"), "nb");

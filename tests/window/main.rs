@@ -1,0 +1,20 @@
+//! The real window, used as a clinician uses it. One file an idea.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not find fails it")]
+
+mod begin;
+mod edit;
+mod keep;
+mod network;
+mod page;
+mod printed;
+mod shelf;
+mod shell;
+#[path = "../support/mod.rs"]
+mod support;
+
+/// The field that counts mitoses.
+const COUNT: &str = "//*[@data-path='mitoses']//label[text()='Count']/following-sibling::*//input";
+/// The records of the case.
+const STORY: &str = "//nav[@aria-label='Records of the case']";
+/// A record among them.
+const STORY_ROW: &str = "//nav[@aria-label='Records of the case']//button[@data-record]";
