@@ -17,7 +17,7 @@ pub struct Family {
 pub fn families() -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for face in Face::ALL {
-        let (name, _) = face.css();
+        let (name, _, _) = face.css();
         if families.iter().all(|family| family.name != name) {
             families.push(Family { name, version: version(face).unwrap_or_default() });
         }
