@@ -4,10 +4,8 @@
 use casebook::{
     CaseView, Change, CycleGrid, Given, GradeCard, LesionGrid, Measured, Planned, RegimenHit, Region, Typed,
 };
-use clinical::{
-    record::Marker,
-    value::{CaseId, RecordId},
-};
+use clinical::value::{CaseId, RecordId};
+use serde_json::Value;
 use tauri::State;
 
 use crate::{commands::Answer, desk::Desk};
@@ -23,7 +21,7 @@ pub(crate) fn grade_card(desk: State<'_, Desk>, case: CaseId, typed: Typed) -> A
 }
 
 #[tauri::command(async)]
-pub(crate) fn read_panel(typed: String) -> Vec<Marker> {
+pub(crate) fn read_panel(typed: String) -> Vec<Value> {
     casebook::panel(&typed)
 }
 
