@@ -2,7 +2,23 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { CaseRow, CaseView, Catalogue, CodeHit, CodeList, Guide, Json, Kept } from "./bindings/casebook";
+import type {
+  Body,
+  CaseRow,
+  CaseView,
+  Catalogue,
+  CodeHit,
+  CodeList,
+  CycleGrid,
+  GradeCard,
+  Guide,
+  Json,
+  Kept,
+  LesionGrid,
+  Planned,
+  Region,
+  RegimenHit,
+} from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
 export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
@@ -14,6 +30,14 @@ export type About = { version: string; system: string; parts: { name: string; ve
 export type Call = { name: string; file: string; line: number; column: number };
 /** The newest report of a failure that nobody has been told of, and how many there are. */
 export type Untold = { path: string; count: number };
+/** A record as it stands on a form; what was typed last may not be written yet. */
+export type OnForm = { record: string; body: Body };
+/** A change of one field among several that are made in one step; without a value it is emptied. */
+export type Change = { record: string; path: string; value: Json };
+/** What was typed for a cycle: the dose of a drug by its place in the course, or the reason of the cycle. */
+export type Given = { cycle: number; drug: number | null; words: string };
+/** What was typed for a lesion in a study. */
+export type Measured = { lesion: string; study: string; words: string };
 /** Why something could not be done, in words to show; `field` is the path it concerns. */
 export type Refusal = { message: string; field?: string };
 
@@ -37,6 +61,27 @@ export const host = {
   /** Writes one value; `null` empties the field. */
   setField: (id: string, record: string, path: string, value: Json) =>
     invoke<CaseView>("set_field", { case: id, record, path, value }),
+  /** Makes several changes in one step, which undo calls `label`. */
+  change: (id: string, label: string, changes: Change[]) => invoke<CaseView>("change", { case: id, label, changes }),
+  /** The grade of a report as it stands on the form. */
+  gradeCard: (id: string, typed: OnForm) => invoke<GradeCard>("grade_card", { case: id, typed }),
+  /** The rows of a panel of markers that a line, or a block of a spreadsheet, makes. */
+  readPanel: (typed: string) => invoke<Body[]>("read_panel", { typed }),
+  /** Regions of the body with their sites. */
+  bodyRegions: () => invoke<Region[]>("body_regions"),
+  /** A course as it stands on the form, cycle by cycle. */
+  cycleGrid: (id: string, typed: OnForm) => invoke<CycleGrid>("cycle_grid", { case: id, typed }),
+  /** Writes doses and reasons of cycles in one step. */
+  give: (id: string, record: string, given: Given[]) => invoke<CaseView>("give", { case: id, record, given }),
+  /** Regimens by what was typed, the closest first. */
+  findRegimens: (typed: string) => invoke<RegimenHit[]>("find_regimens", { typed }),
+  /** Fills a course from a regimen in one step. */
+  planCourse: (id: string, record: string, regimen: string, cycles: number | null) =>
+    invoke<Planned>("plan_course", { case: id, record, regimen, cycles }),
+  /** The lesions of a case with records as they stand on the form. */
+  lesionGrid: (id: string, typed: OnForm[]) => invoke<LesionGrid>("lesion_grid", { case: id, typed }),
+  /** Writes measurements in one step. */
+  measure: (id: string, measured: Measured[]) => invoke<CaseView>("measure", { case: id, measured }),
   /** Adds an empty record. */
   addRecord: (id: string, kind: string) => invoke<{ view: CaseView; record: string }>("add_record", { case: id, kind }),
   /** Takes a record out of the case. */

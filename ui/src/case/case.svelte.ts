@@ -85,6 +85,28 @@ export class OpenCase {
     return this.#ask(() => host.redo(this.view.id));
   }
 
+  /**
+   * Writes several values in one step; the reason if it was refused. Where the fields that stand open are not those that
+   * change, `renew` says so, and they show the case anew.
+   */
+  async step(command: () => Promise<CaseView>, renew = true): Promise<string | null> {
+    clearTimeout(this.#timer);
+    let refused: string | null = null;
+    await this.#inTurn(async () => {
+      await this.#write();
+      this.saved = { state: "saving" };
+      try {
+        this.#receive(await command());
+        if (renew) this.revision += 1;
+        this.saved = this.#pending.length === 0 ? { state: "saved", at: new Date() } : { state: "waiting" };
+      } catch (thrown) {
+        refused = refusal(thrown).message;
+        this.saved = { state: "failed", message: refused };
+      }
+    });
+    return refused;
+  }
+
   /** Sets what a finding proposes. */
   fix({ fix }: Finding): Promise<void> {
     if (!fix) return Promise.resolve();

@@ -5,6 +5,7 @@ import caseWords from "./en/case";
 import fields from "./en/fields";
 import library from "./en/library";
 import preferences from "./en/preferences";
+import widgets from "./en/widgets";
 
 export const en = {
   /** The language in its own name. */
@@ -16,4 +17,5 @@ export const en = {
   fields,
   library,
   preferences,
+  widgets,
 };

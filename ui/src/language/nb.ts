@@ -6,6 +6,7 @@ import caseWords from "./nb/case";
 import fields from "./nb/fields";
 import library from "./nb/library";
 import preferences from "./nb/preferences";
+import widgets from "./nb/widgets";
 
 export const nb: Words = {
   name: "Norsk bokmål",
@@ -15,4 +16,5 @@ export const nb: Words = {
   fields,
   library,
   preferences,
+  widgets,
 };

@@ -15,6 +15,8 @@ export class Program {
   view: CaseView;
   /** What every search for a code finds. */
   codes: CodeHit[] = [];
+  /** What other commands answer, by name. */
+  answers: Record<string, (args: Record<string, Json>) => unknown> = {};
   #before: CaseView[] = [];
 
   constructor(body: Body = {}, findings: Finding[] = []) {
@@ -39,6 +41,9 @@ export class Program {
     const path = typeof args.path === "string" ? { path: args.path, value: args.value ?? null } : {};
     this.asked.push({ command, ...path });
     if (this.refuses !== null) throw { message: this.refuses };
+    const own = this.answers[command];
+    if (own) return own(args);
+    if (command === "change") this.#change(args.changes as { record: string; path: string; value: Json }[], String(args.label));
     if (command === "catalogue") return CATALOGUE;
     if (command === "find_codes") return this.codes;
     if (command === "set_field") this.#set(String(args.record), String(args.path), args.value ?? null);
@@ -55,6 +60,13 @@ export class Program {
     const findings = [...marked.filter(isOpen), ...marked.filter((finding) => !isOpen(finding))];
     const idle = this.view.idle.filter((other) => other.code !== kept.code);
     this.view = { ...this.view, findings, idle };
+  }
+
+  #change(changes: { record: string; path: string; value: Json }[], label: string): void {
+    const before = this.view;
+    for (const { record, path, value } of changes) this.#set(record, path, value);
+    this.#before = [...this.#before.slice(0, -changes.length), before];
+    this.view = { ...this.view, undo: label };
   }
 
   #set(record: string, path: string, value: Json): void {
