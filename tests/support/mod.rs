@@ -29,6 +29,8 @@ pub(crate) mod key {
     pub(crate) const SHIFT: char = '\u{E008}';
     pub(crate) const ENTER: char = '\u{E007}';
     pub(crate) const BACKSPACE: char = '\u{E003}';
+    pub(crate) const TAB: char = '\u{E004}';
+    pub(crate) const DOWN: char = '\u{E015}';
 }
 
 /// The program's window with the page in it.

@@ -11,6 +11,7 @@ mod shelf;
 mod shell;
 #[path = "../support/mod.rs"]
 mod support;
+mod widgets;
 
 /// The field that counts mitoses.
 const COUNT: &str = "//*[@data-path='mitoses']//label[text()='Count']/following-sibling::*//input";

@@ -31,6 +31,16 @@ impl Shelf {
         shelf
     }
 
+    /// With a new case that `fill` makes, and closed.
+    pub(crate) fn with(fill: impl FnOnce(&mut Casebook, &CaseId)) -> Self {
+        let shelf = Self::empty();
+        let key = Key::passphrase(PASSPHRASE);
+        let mut book = Casebook::create(&shelf.library(), &key, Setting::of_this_computer()).unwrap();
+        let id = book.new_case("A case", "").unwrap().id;
+        fill(&mut book, &id);
+        shelf
+    }
+
     pub(crate) fn library(&self) -> PathBuf {
         self.folder.path().join("own.casebook")
     }
