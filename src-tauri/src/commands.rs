@@ -17,6 +17,7 @@ use tauri::{
 
 use crate::{
     about, aid,
+    course::{self, Wanted},
     desk::{Desk, LibraryState},
     export::{self, Exported, Outbox},
     offer, preview,
@@ -117,8 +118,8 @@ fn redo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
 
 /// The pages of the report, packed for the page: see [`preview::packed`]. Setting them does not hold up a save.
 #[tauri::command(async)]
-fn preview(desk: State<'_, Desk>, case: CaseId) -> Answer<Response> {
-    let draft = desk.work(|book| book.draft(&case))?;
+fn preview(desk: State<'_, Desk>, case: CaseId, form: Wanted) -> Answer<Response> {
+    let draft = desk.work(|book| book.draft(&case, form.into()))?;
     let preview = draft.preview(&mut desk.press())?;
     Ok(Response::new(preview::packed(&preview)))
 }
@@ -129,10 +130,14 @@ fn export_pdf(
     outbox: State<'_, Outbox>,
     window: WebviewWindow,
     case: CaseId,
+    form: Wanted,
+    with_record: bool,
 ) -> Answer<Option<Exported>> {
     let Some(path) = export::ask_where(&window)? else { return Ok(None) };
     let report = desk.work(|book| {
-        let report = book.report_pdf(&case)?;
+        let form = form.into();
+        let report =
+            if with_record { book.report_pdf_with_record(&case, form)? } else { book.report_pdf_as(&case, form)? };
         casebook::save(&path, &report.bytes)?;
         Ok(report)
     })?;
@@ -170,6 +175,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         redo,
         preview,
         export_pdf,
+        course::completeness,
+        course::history,
+        course::restore,
+        course::printing,
         aid::change,
         aid::grade_card,
         aid::read_panel,

@@ -8,6 +8,7 @@
 mod about;
 mod aid;
 mod commands;
+mod course;
 mod crash;
 mod desk;
 mod export;

@@ -7,17 +7,21 @@ import type {
   CaseRow,
   CaseView,
   Catalogue,
+  ChangeView,
   CodeHit,
   CodeList,
+  Completeness,
   CycleGrid,
   GradeCard,
   Guide,
   Json,
   Kept,
   LesionGrid,
+  List,
   Planned,
-  Region,
+  Printing,
   RegimenHit,
+  Region,
 } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
@@ -38,6 +42,8 @@ export type Change = { record: string; path: string; value: Json };
 export type Given = { cycle: number; drug: number | null; words: string };
 /** What was typed for a lesion in a study. */
 export type Measured = { lesion: string; study: string; words: string };
+/** How the report is printed. */
+export type PrintForm = { paper: "a4" | "letter"; layout: "two_columns" | "one_column" | "review" };
 /** Why something could not be done, in words to show; `field` is the path it concerns. */
 export type Refusal = { message: string; field?: string };
 
@@ -95,9 +101,18 @@ export const host = {
   /** Makes the change again that was taken back. */
   redo: (id: string) => invoke<CaseView>("redo", { case: id }),
   /** The report as it would be printed now: its file, and what leads from pages to records. */
-  preview: async (id: string) => unpacked(await invoke<ArrayBuffer>("preview", { case: id })),
+  preview: async (id: string, form: PrintForm) => unpacked(await invoke<ArrayBuffer>("preview", { case: id, form })),
   /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
-  exportPdf: (id: string) => invoke<Exported | null>("export_pdf", { case: id }),
+  exportPdf: (id: string, form: PrintForm, withRecord: boolean) =>
+    invoke<Exported | null>("export_pdf", { case: id, form, withRecord }),
+  /** What is to be known of the report before it leaves. */
+  printing: (id: string, form: PrintForm) => invoke<Printing>("printing", { case: id, form }),
+  /** Which items of a reporting list the case answers. */
+  completeness: (id: string, list: List) => invoke<Completeness>("completeness", { case: id, list }),
+  /** What became of a record, the last change first. */
+  history: (id: string, record: string) => invoke<ChangeView[]>("history", { case: id, record }),
+  /** Brings back what stood in a field before a change. */
+  restore: (id: string, record: string, seq: number) => invoke<CaseView>("restore", { case: id, record, seq }),
   /** Shows the file that was exported last in its folder. */
   showExported: () => invoke<null>("show_exported"),
   /** Hands the report to the program of this computer that shows and prints PDF files. */

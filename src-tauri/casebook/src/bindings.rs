@@ -13,9 +13,9 @@ use clinical::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    CaseRow, CaseView, CycleCell, CycleDrug, CycleGrid, CycleRow, DosePoint, Found, GradeCard, GradePart, Guide,
-    LesionCell, LesionGrid, LesionRow, Passage, Planned, RecordView, RegimenHit, Region, SiteOfRegion, StudyColumn,
-    Suggested, WholeCase,
+    CaseRow, CaseView, ChangeView, CourseView, CycleCell, CycleDrug, CycleGrid, CycleRow, DosePoint, Found, GradeCard,
+    GradePart, Guide, LesionCell, LesionGrid, LesionRow, Passage, PhaseView, Planned, Printing, RecordView, RegimenHit,
+    Region, SiteOfRegion, Span, StudyColumn, Suggested, WholeCase,
 };
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
@@ -37,8 +37,11 @@ export type Body = { [key: string]: Json | undefined };
     macro_rules! declare {
         ($($ty:ty),+ $(,)?) => { $(declare::<$ty>(&mut out, &config);)+ };
     }
-    declare!(CaseId, RecordId, CaseRow, CaseView, RecordView, Found, Finding, Fix, Severity, Kept);
-    declare!(Guide, Passage);
+    declare!(
+        CaseId, RecordId, CaseRow, CaseView, RecordView, Span, CourseView, PhaseView, ChangeView, Found, Finding, Fix,
+        Severity, Kept
+    );
+    declare!(Guide, Passage, Printing);
     declare!(GradeCard, GradePart, Suggested, Region, SiteOfRegion);
     declare!(CycleGrid, CycleDrug, CycleRow, CycleCell, WholeCase, DosePoint, RegimenHit, Planned);
     declare!(LesionGrid, StudyColumn, LesionRow, LesionCell);

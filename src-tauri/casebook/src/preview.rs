@@ -47,9 +47,9 @@ pub struct Passage {
 }
 
 impl Casebook {
-    /// The report of a case as it would be printed now.
-    pub fn draft(&self, id: &CaseId) -> Result<Draft, Error> {
-        Ok(Draft(self.document(id, Form::default())?))
+    /// The report of a case as it would be printed now, in this form.
+    pub fn draft(&self, id: &CaseId, form: Form) -> Result<Draft, Error> {
+        Ok(Draft(self.document(id, form)?))
     }
 }
 

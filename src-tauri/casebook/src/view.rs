@@ -13,6 +13,8 @@ use clinical::{
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::{CourseView, PhaseView, Span, course::phases};
+
 /// A row in the list of cases.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -44,6 +46,10 @@ pub struct CaseView {
     /// Its records: those that occur once, the dated ones in order of time, figures and the like, and last those whose
     /// time is not known yet.
     pub records: Vec<RecordView>,
+    /// The phases of the course, as the report tells it.
+    pub phases: Vec<PhaseView>,
+    /// The record whose time is month 0.
+    pub zero: Option<RecordId>,
     /// What does not fit: the open ones before those kept as they stand, of each the heaviest first.
     pub findings: Vec<Finding>,
     /// What was kept as it stands though the case no longer says it.
@@ -70,6 +76,10 @@ pub struct RecordView {
     pub summary: String,
     /// Month from time zero as printed: "−3", "≈ −3", "≥ 11", "0"; none where it is not known.
     pub month: Option<String>,
+    /// Where it lies on the axis; none where its time is not known.
+    pub span: Option<Span>,
+    /// What is drawn of a course of systemic therapy.
+    pub course: Option<CourseView>,
     /// Its fields.
     #[cfg_attr(test, ts(type = "Body"))]
     pub body: Value,
@@ -105,18 +115,19 @@ impl CaseView {
         let once = once();
         let records = ordered(case, &timeline, &once)
             .into_iter()
-            .map(|entry| RecordView::of(entry, &timeline, &once, count(&entry.id)))
+            .map(|entry| RecordView::of(case, entry, &timeline, &once, count(&entry.id)))
             .collect();
         let header = case.one::<Header>();
         let title = header.map(|header| header.title.to_string()).unwrap_or_default();
         let number = header.map(|header| header.number.clone()).unwrap_or_default();
+        let (phases, zero) = (phases(case, &timeline), timeline.zero.clone());
         let (id, zero_words, idle) = (case.id.clone(), timeline.zero_words, idle(case, &findings));
-        Self { id, title, number, zero_words, records, findings, idle, undo, redo }
+        Self { id, title, number, zero_words, records, phases, zero, findings, idle, undo, redo }
     }
 }
 
 impl RecordView {
-    fn of(entry: &Entry, timeline: &Timeline, once: &[Kind], findings: u32) -> Self {
+    fn of(case: &Case, entry: &Entry, timeline: &Timeline, once: &[Kind], findings: u32) -> Self {
         let kind = entry.record.kind();
         Self {
             id: entry.id.clone(),
@@ -125,6 +136,8 @@ impl RecordView {
             label: kind.label(),
             summary: wording::summary(&entry.record),
             month: timeline.at(&entry.id).map(Placed::printed),
+            span: timeline.at(&entry.id).map(Span::of),
+            course: CourseView::of(case, timeline, entry),
             body: entry.body(),
             findings,
         }

@@ -210,7 +210,7 @@ fn append(section: &mut Section, text: &str) {
     }
 }
 
-fn phase_title(teller: &Teller<'_>, phase: &Phase<'_>) -> String {
+pub(crate) fn phase_title(teller: &Teller<'_>, phase: &Phase<'_>) -> String {
     let title = match phase.theme {
         Theme::Presentation => "Patient and presentation",
         Theme::Resection => "Surgery of the primary tumour",
@@ -242,7 +242,7 @@ fn spread_title(phase: &Phase<'_>) -> String {
 }
 
 /// "month −3", "months 0 to ≥ 11"; none where no time is known.
-fn span(timeline: &Timeline, phase: &Phase<'_>) -> Option<String> {
+pub(crate) fn span(timeline: &Timeline, phase: &Phase<'_>) -> Option<String> {
     let placed: Vec<_> = phase.entries.iter().filter_map(|entry| timeline.at(&entry.id)).collect();
     let first = placed.iter().min_by(|a, b| (a.month(), a.sureness).cmp(&(b.month(), b.sureness)))?;
     let last = placed.iter().max_by(|a, b| a.end_months().total_cmp(&b.end_months()))?;

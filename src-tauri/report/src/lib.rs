@@ -7,6 +7,7 @@ mod abbreviation;
 mod abstract_draft;
 mod appendix;
 mod back;
+mod chapters;
 mod cite;
 mod compose;
 mod courses;
@@ -23,6 +24,7 @@ mod say;
 mod story;
 mod table;
 
+pub use chapters::{Chapter, chapters};
 pub use compose::compose;
 
 use chrono::{DateTime, Utc};

@@ -66,6 +66,14 @@ zero_words: string,
  */
 records: Array<RecordView>, 
 /**
+ * The phases of the course, as the report tells it.
+ */
+phases: Array<PhaseView>, 
+/**
+ * The record whose time is month 0.
+ */
+zero: RecordId | null, 
+/**
  * What does not fit: the open ones before those kept as they stand, of each the heaviest first.
  */
 findings: Array<Finding>, 
@@ -111,6 +119,14 @@ summary: string,
  */
 month: string | null, 
 /**
+ * Where it lies on the axis; none where its time is not known.
+ */
+span: Span | null, 
+/**
+ * What is drawn of a course of systemic therapy.
+ */
+course: CourseView | null, 
+/**
  * Its fields.
  */
 body: Body, 
@@ -118,6 +134,102 @@ body: Body,
  * How many open findings concern it.
  */
 findings: number, };
+
+/**
+ * Where a record lies on the axis of months from time zero.
+ */
+export type Span = { 
+/**
+ * Months to its beginning, unrounded, negative before time zero.
+ */
+begins: number, 
+/**
+ * Months to its end, for what lasted.
+ */
+ends: number | null, 
+/**
+ * The whole month of the end as printed: "≥ 4".
+ */
+until: string | null, 
+/**
+ * Whether the beginning is only about.
+ */
+about: boolean, 
+/**
+ * Whether only the order is known: it lies there at the earliest or at the latest.
+ */
+order_only: boolean, };
+
+/**
+ * What is drawn of a course of systemic therapy.
+ */
+export type CourseView = { 
+/**
+ * Its letter in figures, tables and text.
+ */
+letter: string, 
+/**
+ * Generic names of its drugs, in lower case.
+ */
+drugs: Array<string>, };
+
+/**
+ * Records told together, under the sub-head that the report gives them.
+ */
+export type PhaseView = { 
+/**
+ * "Surgery of the primary tumour".
+ */
+title: string, 
+/**
+ * "months 0 to ≥ 11"; none where no time is known.
+ */
+span: string | null, 
+/**
+ * Its records in order of time.
+ */
+records: Array<RecordId>, };
+
+/**
+ * A value of a record that changed.
+ */
+export type ChangeView = { 
+/**
+ * Place in the log, rising.
+ */
+seq: number, 
+/**
+ * When: "2024-02-29T12:34:56Z".
+ */
+at: string, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * What the change is called; one that took another back carries its name.
+ */
+label: string, 
+/**
+ * Whether it took back another.
+ */
+undoes: boolean, 
+/**
+ * The field by the labels on the way to it: "Drugs 1, Dose"; empty for the record as a whole.
+ */
+field: string, 
+/**
+ * What was there, in words; none where there was nothing.
+ */
+old: string | null, 
+/**
+ * What came, in words; none where it was emptied.
+ */
+new: string | null, 
+/**
+ * Whether the value that was there can be brought back: a record as a whole is brought back by undo.
+ */
+restorable: boolean, };
 
 /**
  * A record that a search found.
@@ -262,6 +374,23 @@ page: number,
  * Left, top, right, bottom in points from the page's top left corner.
  */
 area: [number, number, number, number], };
+
+/**
+ * What is to be known of a report before it leaves.
+ */
+export type Printing = { 
+/**
+ * How many pages it has.
+ */
+pages: number, 
+/**
+ * Fields that hold something which could name the patient, and which the report leaves out: "Patient: Initials".
+ */
+left_out: Array<string>, 
+/**
+ * What a journal may send back, each a sentence: images that print too coarsely.
+ */
+notes: Array<string>, };
 
 /**
  * A specimen's grade, reckoned and stated.
