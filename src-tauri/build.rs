@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "redo",
     "preview",
     "export_pdf",
+    "zoom",
     "completeness",
     "history",
     "restore",

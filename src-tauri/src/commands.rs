@@ -22,6 +22,7 @@ use crate::{
     export::{self, Exported, Outbox},
     offer, preview,
     refusal::Refusal,
+    zoom,
 };
 
 pub(crate) type Answer<T> = Result<T, Refusal>;
@@ -151,8 +152,8 @@ fn show_exported(outbox: State<'_, Outbox>) -> Answer<()> {
 }
 
 #[tauri::command(async)]
-fn print_report(desk: State<'_, Desk>, outbox: State<'_, Outbox>, case: CaseId) -> Answer<()> {
-    outbox.print(&desk.work(|book| book.report_pdf(&case))?)
+fn print_report(desk: State<'_, Desk>, outbox: State<'_, Outbox>, case: CaseId, form: Wanted) -> Answer<()> {
+    outbox.print(&desk.work(|book| book.report_pdf_as(&case, form.into()))?)
 }
 
 /// Every command, for Tauri to call by its name.
@@ -175,6 +176,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         redo,
         preview,
         export_pdf,
+        zoom::zoom,
         course::completeness,
         course::history,
         course::restore,

@@ -65,5 +65,6 @@ pub(crate) fn restore(desk: State<'_, Desk>, case: CaseId, record: RecordId, seq
 
 #[tauri::command(async)]
 pub(crate) fn printing(desk: State<'_, Desk>, case: CaseId, form: Wanted) -> Answer<Printing> {
-    desk.work(|book| book.printing(&case, form.into()))
+    let draft = desk.work(|book| book.draft(&case, form.into()))?;
+    Ok(draft.printing()?)
 }

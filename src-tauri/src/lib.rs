@@ -20,6 +20,7 @@ mod place;
 mod preview;
 mod refusal;
 mod start;
+mod zoom;
 
 pub use start::{Start, StartError};
 

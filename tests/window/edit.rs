@@ -21,6 +21,7 @@ fn a_change_reaches_the_library_and_the_printed_report() {
     window.replace(COUNT, "17");
     window.wait_until_saved();
     window.click("//button[contains(., 'Export PDF')]");
+    window.click("//dialog//button[contains(., 'Write the PDF')]");
     window.wait_for("//footer", "written to");
     window.close();
     assert_eq!(body(&shelf.case(), &record)["mitoses"]["known"]["count"], 17);

@@ -105,6 +105,8 @@ export const host = {
   /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
   exportPdf: (id: string, form: PrintForm, withRecord: boolean) =>
     invoke<Exported | null>("export_pdf", { case: id, form, withRecord }),
+  /** Draws the window at this percentage of its usual size. */
+  zoom: (percent: number) => invoke<void>("zoom", { percent }),
   /** What is to be known of the report before it leaves. */
   printing: (id: string, form: PrintForm) => invoke<Printing>("printing", { case: id, form }),
   /** Which items of a reporting list the case answers. */
@@ -116,7 +118,7 @@ export const host = {
   /** Shows the file that was exported last in its folder. */
   showExported: () => invoke<null>("show_exported"),
   /** Hands the report to the program of this computer that shows and prints PDF files. */
-  printReport: (id: string) => invoke<null>("print_report", { case: id }),
+  printReport: (id: string, form: PrintForm) => invoke<null>("print_report", { case: id, form }),
   /** Calls `heard` whenever the program was started again to open another library. */
   onLibraryOffered: (heard: () => void) => listen("library-offered", heard),
   /** The file of the library that waits to be opened, if one does. */

@@ -8,12 +8,16 @@ use typeset::{
     draw::Region,
 };
 
-use crate::{Casebook, Error};
+use crate::{Casebook, Error, printing::left_out};
 
 /// A report as it would be printed now. It holds all it needs, so that it can be set while the library takes new
 /// values.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Draft(Document);
+pub struct Draft {
+    pub(crate) document: Document,
+    /// Fields that hold what stays in the library.
+    pub(crate) left_out: Vec<String>,
+}
 
 /// A report on screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,15 +53,15 @@ pub struct Passage {
 impl Casebook {
     /// The report of a case as it would be printed now, in this form.
     pub fn draft(&self, id: &CaseId, form: Form) -> Result<Draft, Error> {
-        Ok(Draft(self.document(id, form)?))
+        Ok(Draft { document: self.document(id, form)?, left_out: left_out(&self.case(id)?) })
     }
 }
 
 impl Draft {
     /// Sets the pages on a press, which makes the next draft of the same case quicker.
     pub fn preview(&self, press: &mut Press) -> Result<Preview, Error> {
-        let pages = press.pages(&self.0)?;
-        let guide = Guide { text: typeset::text(&self.0), passages: passages(&pages.regions) };
+        let pages = press.pages(&self.document)?;
+        let guide = Guide { text: typeset::text(&self.document), passages: passages(&pages.regions) };
         Ok(Preview { pdf: press.pdf(&pages)?, guide })
     }
 }

@@ -79,7 +79,7 @@ fn printed(document: &Document) -> Result<Report, Error> {
     Ok(Report { bytes: typeset::pdf(&pages)?, pages: pages.pages.len(), notes: notes(&pages) })
 }
 
-fn notes(pages: &Pages) -> Vec<String> {
+pub(crate) fn notes(pages: &Pages) -> Vec<String> {
     let coarse = |shown: &&Shown<'_>| shown.per_inch.round() < FINE_ENOUGH;
     pages.shown().iter().filter(coarse).map(note).collect()
 }

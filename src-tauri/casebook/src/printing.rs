@@ -3,13 +3,11 @@
 use clinical::{
     case::Case,
     catalogue::{Class, Field, Shape},
-    value::CaseId,
 };
 use serde::Serialize;
 use serde_json::Value;
-use typeset::document::Form;
 
-use crate::{Casebook, Error};
+use crate::{Draft, Error, print::notes};
 
 /// What is to be known of a report before it leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,16 +21,16 @@ pub struct Printing {
     pub notes: Vec<String>,
 }
 
-impl Casebook {
-    /// What is to be known of the report of a case in this form.
-    pub fn printing(&self, id: &CaseId, form: Form) -> Result<Printing, Error> {
-        let report = self.report_pdf_as(id, form)?;
-        Ok(Printing { pages: report.pages, left_out: left_out(&self.case(id)?), notes: report.notes })
+impl Draft {
+    /// What is to be known of it before it leaves.
+    pub fn printing(self) -> Result<Printing, Error> {
+        let pages = typeset::pages(&self.document)?;
+        Ok(Printing { pages: pages.pages.len(), notes: notes(&pages), left_out: self.left_out })
     }
 }
 
 /// The fields that hold what stays in the library, each once.
-fn left_out(case: &Case) -> Vec<String> {
+pub(crate) fn left_out(case: &Case) -> Vec<String> {
     let mut found = Vec::new();
     for entry in &case.entries {
         let row = entry.record.kind().row();
@@ -81,9 +79,10 @@ fn says_something(value: &Value) -> bool {
 mod tests {
     use clinical::{catalogue, value::RecordId};
     use serde_json::json;
+    use typeset::document::Form;
 
     use super::*;
-    use crate::Setting;
+    use crate::{Casebook, Setting};
 
     #[test]
     fn what_could_name_the_patient_is_listed_by_its_field() {
@@ -94,9 +93,9 @@ mod tests {
         let names = |field: &&Field| stays(field.class) && matches!(field.shape, Shape::Text) && field.asked;
         let field = patient.fields.iter().find(names).expect("the patient has a field that names");
         let value = if field.answered { json!({"known": "K. N."}) } else { json!("K. N.") };
-        let before = book.printing(&id, Form::default()).unwrap();
+        let before = book.draft(&id, Form::default()).unwrap().printing().unwrap();
         book.set_field(&id, &RecordId::new("patient").unwrap(), field.name, Some(value)).unwrap();
-        let after = book.printing(&id, Form::default()).unwrap();
+        let after = book.draft(&id, Form::default()).unwrap().printing().unwrap();
         let words = format!("Patient: {}", field.label);
         assert!(!before.left_out.contains(&words) && after.left_out.contains(&words), "{after:?}");
         assert_eq!(before.pages, after.pages);

@@ -123,6 +123,16 @@ export class OpenCase {
     return this.#ask(() => host.reopen(this.view.id, kept));
   }
 
+  /** Counts the months of the case from a record; `header` is the record that says so. */
+  beginAt(header: string, record: string): Promise<void> {
+    return this.#ask(() => host.setField(this.view.id, header, "time_zero", record));
+  }
+
+  /** Brings back what stood in a field of a record before a change. */
+  restore(record: string, seq: number): Promise<void> {
+    return this.#ask(() => host.restore(this.view.id, record, seq));
+  }
+
   /** Adds an empty record and opens it. */
   add(kind: string): Promise<void> {
     return this.#ask(async () => {

@@ -2,6 +2,7 @@
 
 import { host, refusal } from "../host";
 import { words } from "../language/words.svelte";
+import { printed } from "../page/printed.svelte";
 import type { OpenCase } from "./case.svelte";
 
 /** How far the report got. */
@@ -17,17 +18,17 @@ export class Handing {
 
   constructor(private readonly open: OpenCase) {}
 
-  /** Writes the report to a file that the clinician chooses. */
-  export = () =>
+  /** Writes the report to a file that the clinician chooses, with the records inside if wanted. */
+  export = (withRecord: boolean) =>
     this.#hand(async () => {
-      const file = await host.exportPdf(this.open.view.id);
+      const file = await host.exportPdf(this.open.view.id, printed.form, withRecord);
       return file && { state: "written", words: words().case.written(file.pages, file.path) };
     });
 
   /** Hands the report to the program that prints PDF files. */
   print = () =>
     this.#hand(async () => {
-      await host.printReport(this.open.view.id);
+      await host.printReport(this.open.view.id, printed.form);
       return { state: "told", words: words().case.printThere };
     });
 

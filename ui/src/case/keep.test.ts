@@ -129,6 +129,6 @@ test("whoever works through the list stays where they were", async () => {
 
 test("what is kept is not counted as to check", () => {
   begin([{ ...AREA, kept: REASON }]);
-  render(StatusBar, { open, handing: new Handing(open), unread: 0, side: null, toggle: () => undefined });
+  render(StatusBar, { open, handing: new Handing(open), unread: 0, side: null, toggle: () => undefined, complete: () => undefined, isComplete: false });
   expect(button(/Nothing to check/).textContent).not.toContain("note");
 });

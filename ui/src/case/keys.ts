@@ -14,6 +14,15 @@ export type Action =
   | "last pane"
   | "add"
   | "page"
+  | "page alone"
+  | "story"
+  | "strip"
+  | "history"
+  | "complete"
+  | "next missing"
+  | "larger"
+  | "smaller"
+  | "usual size"
   | "find"
   | "keys"
   | "save";
@@ -25,11 +34,17 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (ctrl && !event.altKey) {
     if (letter === "z" && isUnread(event.target)) return null;
     if (letter === "z") return event.shiftKey ? "redo" : "undo";
-    return ({ y: "redo", e: "export", p: "print", s: "save", k: "find" } as const)[letter] ?? null;
+    if (letter === "+" || letter === "=") return "larger";
+    if (letter === "-" || letter === "−") return "smaller";
+    if (letter === "0") return "usual size";
+    return ({ h: "history", l: "complete", y: "redo", e: "export", p: "print", s: "save", k: "find" } as const)[letter] ?? null;
   }
   if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
   if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";
-  if (event.key === "F4") return "page";
+  if (event.key === "F9") return "next missing";
+  if (event.key === "F2") return "strip";
+  if (event.key === "F3") return "story";
+  if (event.key === "F4") return event.shiftKey ? "page alone" : "page";
   if (event.key === "F6") return event.shiftKey ? "last pane" : "next pane";
   if (takesText(event.target)) return null;
   return ({ n: "add", "?": "keys" } as const)[letter] ?? null;

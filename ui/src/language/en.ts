@@ -4,7 +4,10 @@ import about from "./en/about";
 import caseWords from "./en/case";
 import fields from "./en/fields";
 import library from "./en/library";
+import page from "./en/page";
 import preferences from "./en/preferences";
+import story from "./en/story";
+import strip from "./en/strip";
 import widgets from "./en/widgets";
 
 export const en = {
@@ -16,6 +19,9 @@ export const en = {
   case: caseWords,
   fields,
   library,
+  page,
   preferences,
+  story,
+  strip,
   widgets,
 };

@@ -5,7 +5,10 @@ import about from "./nb/about";
 import caseWords from "./nb/case";
 import fields from "./nb/fields";
 import library from "./nb/library";
+import page from "./nb/page";
 import preferences from "./nb/preferences";
+import story from "./nb/story";
+import strip from "./nb/strip";
 import widgets from "./nb/widgets";
 
 export const nb: Words = {
@@ -15,6 +18,9 @@ export const nb: Words = {
   case: caseWords,
   fields,
   library,
+  page,
   preferences,
+  story,
+  strip,
   widgets,
 };

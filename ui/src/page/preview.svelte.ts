@@ -3,6 +3,7 @@
 import type { Guide, Passage } from "../bindings/casebook";
 import { host, refusal } from "../host";
 import { PdfFile } from "./pdf";
+import { printed } from "./printed.svelte";
 
 /** A report that was set. */
 export type Set = { file: PdfFile; guide: Guide; at: Date };
@@ -55,7 +56,7 @@ export class Preview {
 
   async #set(): Promise<void> {
     try {
-      const { guide, pdf } = await host.preview(this.#id);
+      const { guide, pdf } = await host.preview(this.#id, printed.form);
       const file = await PdfFile.open(pdf);
       if (this.#closed) return file.close();
       const before = this.shown;

@@ -1,9 +1,10 @@
-// Where the marks of the strip stand. The months come from the program; nothing is reckoned here but places.
+// Where the marks and bars of the strip stand. The months come from the program; nothing is reckoned here but places.
 
-import type { RecordView } from "../bindings/casebook";
+import type { RecordView, Span } from "../bindings/casebook";
 
 /** A row of the strip. */
-export type Lane = { order: number; name: string };
+export type Lane = { order: number; name: LaneName };
+export type LaneName = "clinical" | "procedures" | "systemic" | "radiation" | "images";
 /** A record on the strip. */
 export type Mark = {
   id: string;
@@ -11,25 +12,33 @@ export type Mark = {
   lane: Lane;
   /** Months from time zero. */
   at: number;
-  /** The month as the program words it. */
+  /** Months to its end, for what lasted. */
+  ends: number | null;
+  /** Month as the program words it, and that of the end. */
   month: string;
-  /** Stated as about, or only as not before: drawn dashed. */
+  until: string | null;
+  /** Stated as about, or only by its order: drawn dashed. */
   about: boolean;
-  /** Only the earliest month is known. */
+  /** Only the earliest or latest month is known. */
   earliest: boolean;
   words: string;
   short: string;
+  /** Letter and drugs of a course. */
+  letter: string;
+  drugs: string[];
 };
 /** Months to pixels. */
 export type Scale = { from: number; to: number; x: (month: number) => number };
+/** A stretch of the axis, in months. */
+export type Stretch = { from: number; to: number };
 /** A mark with its place, and the room in pixels that its label has; none where it would touch the next mark. */
-export type Placed = { mark: Mark; x: number; label: number };
+export type Placed = { mark: Mark; x: number; width: number; label: number };
 
-const CLINICAL: Lane = { order: 1, name: "Clinical" };
-const PROCEDURES: Lane = { order: 2, name: "Procedures" };
-const SYSTEMIC: Lane = { order: 3, name: "Systemic" };
-const RADIATION: Lane = { order: 4, name: "Radiation" };
-const IMAGES: Lane = { order: 5, name: "Images, response" };
+const CLINICAL: Lane = { order: 1, name: "clinical" };
+const PROCEDURES: Lane = { order: 2, name: "procedures" };
+const SYSTEMIC: Lane = { order: 3, name: "systemic" };
+const RADIATION: Lane = { order: 4, name: "radiation" };
+const IMAGES: Lane = { order: 5, name: "images" };
 
 const LANES: Record<string, Lane> = {
   surgery: PROCEDURES,
@@ -43,69 +52,106 @@ const LANES: Record<string, Lane> = {
   response: IMAGES,
 };
 
-/** Least distance between two marks, in pixels. */
+/** Least distance between two marks, and least width of a bar, in pixels. */
 const APART = 23;
+const LEAST_BAR = 10;
+
+/** Kinds whose labels give way first. */
+const GIVES_WAY = ["imaging", "laboratory", "response"];
 
 /** The records that have a month, as marks in order of time. */
 export function marksOf(records: RecordView[]): Mark[] {
-  return records.flatMap((record) => {
-    const found = /([−-]?)(\d+(?:\.\d+)?)/.exec(record.month ?? "");
-    if (!found || record.month === null) return [];
-    const words = record.summary === "" ? record.label : `${record.label}: ${record.summary}`;
-    const mark: Mark = {
-      id: record.id,
-      kind: record.kind,
-      lane: LANES[record.kind] ?? CLINICAL,
-      at: Number(found[2]) * (found[1] === "" ? 1 : -1),
-      month: record.month,
-      about: /[≈≥≤]/.test(record.month),
-      earliest: record.month.startsWith("≥"),
-      words,
-      short: record.summary || record.label,
-    };
-    return [mark];
-  });
+  const marks = records.flatMap((record) => (record.span && record.month !== null && !record.once ? [markOf(record, record.span, record.month)] : []));
+  return marks.sort((a, b) => a.at - b.at);
 }
 
-/** A linear scale over all marks, with zero on it, ending at whole quarters. */
-export function scaleOf(marks: Mark[], left: number, right: number): Scale {
-  const months = [0, ...marks.map((mark) => mark.at)];
+function markOf(record: RecordView, span: Span, month: string): Mark {
+  return {
+    id: record.id,
+    kind: record.kind,
+    lane: LANES[record.kind] ?? CLINICAL,
+    at: span.begins,
+    ends: span.ends,
+    month,
+    until: span.until,
+    about: span.about || span.order_only,
+    earliest: span.order_only,
+    words: record.summary === "" ? record.label : `${record.label}: ${record.summary}`,
+    short: record.summary || record.label,
+    letter: record.course?.letter ?? "",
+    drugs: record.course?.drugs ?? [],
+  };
+}
+
+/** The stretch that holds all marks, with zero on it, ending at whole quarters. */
+export function wholeOf(marks: Mark[]): Stretch {
+  const months = [0, ...marks.flatMap((mark) => [mark.at, mark.ends ?? mark.at])];
   const from = Math.floor((Math.min(...months) - 0.5) / 3) * 3;
-  const to = Math.max(Math.ceil((Math.max(...months) + 0.5) / 3) * 3, from + 3);
+  return { from, to: Math.max(Math.ceil((Math.max(...months) + 0.5) / 3) * 3, from + 3) };
+}
+
+/** A linear scale of a stretch between two places. */
+export function scaleOf({ from, to }: Stretch, left: number, right: number): Scale {
   return { from, to, x: (month) => left + ((month - from) / (to - from)) * (right - left) };
 }
 
-/** The months that get a line and a figure: every third, every twelfth over ten years, so that figures do not meet. */
+/** Shortest stretch that can be looked at, in months. */
+const NEAREST = 1;
+
+/** The stretch `factor` times as long about a month, within the whole. */
+export function zoomed(stretch: Stretch, whole: Stretch, factor: number, about: number): Stretch {
+  const length = Math.max(NEAREST, Math.min(whole.to - whole.from, (stretch.to - stretch.from) * factor));
+  const before = ((about - stretch.from) / (stretch.to - stretch.from)) * length;
+  return moved({ from: about - before, to: about - before + length }, whole, 0);
+}
+
+/** The stretch moved by some months, within the whole. */
+export function moved({ from, to }: Stretch, whole: Stretch, by: number): Stretch {
+  const within = Math.min(Math.max(from + by, whole.from), whole.to - (to - from));
+  return { from: within, to: within + (to - from) };
+}
+
+/** The months that get a line and a figure: every month when near, every third, every twelfth over ten years. */
 export function ticksOf(scale: Scale): number[] {
-  const steps = [3, 6, 12, 24, 60, 120];
+  const steps = [1, 3, 6, 12, 24, 60, 120];
   const step = steps.find((months) => Math.abs(scale.x(months) - scale.x(0)) >= 34) ?? 240;
-  const first = Math.ceil(scale.from / step) * step;
+  return every(step, scale);
+}
+
+/** The months that get a short line; none where they would stand too close. */
+export const monthsOf = (scale: Scale): number[] => (scale.x(1) - scale.x(0) < 6 ? [] : every(1, scale));
+
+function every(step: number, scale: Scale): number[] {
   const ticks = [];
-  for (let tick = first; tick <= scale.to; tick += step) ticks.push(tick);
+  for (let tick = Math.ceil(scale.from / step) * step; tick <= scale.to; tick += step) ticks.push(tick);
   return ticks;
 }
 
 /**
- * Places the marks of one lane so that none covers another. A mark known to the month stands at its month; one stated as
- * about goes to the nearest free place, and one of which only the earliest month is known to a free place after it.
+ * Places the marks of one lane so that none covers another. What is known to the month stands at its month; what is stated as
+ * about goes to the nearest free place, and that of which only the order is known to a free place after it. A bar stands where
+ * it began, whatever else there is.
  */
 export function spread(marks: Mark[], scale: Scale): Placed[] {
-  const order = [...marks].sort((a, b) => Number(a.about) - Number(b.about) || a.at - b.at);
-  const places: { mark: Mark; x: number }[] = [];
-  for (const mark of order) places.push({ mark, x: free(mark, scale, places) });
+  const order = [...marks].sort((a, b) => Number(a.ends === null) - Number(b.ends === null) || Number(a.about) - Number(b.about) || a.at - b.at);
+  const places: Omit<Placed, "label">[] = [];
+  for (const mark of order) {
+    const width = mark.ends === null ? 0 : Math.max(LEAST_BAR, scale.x(mark.ends) - scale.x(mark.at));
+    places.push({ mark, width, x: mark.ends === null ? free(mark, scale, places) : scale.x(mark.at) });
+  }
   places.sort((a, b) => a.x - b.x);
-  return places.map(({ mark, x }, index) => {
+  return places.map((place, index) => {
     const next = places[index + 1]?.x ?? scale.x(scale.to) + 24;
-    const room = next - x - 30;
-    return { mark, x, label: room >= 40 ? Math.min(room, 220) : 0 };
+    const room = next - (place.x + place.width) - (place.width > 0 ? 16 : 30);
+    return { ...place, label: room >= (GIVES_WAY.includes(place.mark.kind) ? 60 : 40) ? Math.min(room, 220) : 0 };
   });
 }
 
 /** The place nearest to its month where the mark covers no other. */
-function free(mark: Mark, scale: Scale, taken: { x: number }[]): number {
+function free(mark: Mark, scale: Scale, taken: { x: number; width: number }[]): number {
   const x = scale.x(mark.at);
-  const isFree = (at: number) => taken.every((other) => Math.abs(other.x - at) >= APART - 0.01);
-  const after = taken.map((other) => other.x + APART).filter((at) => at >= x && isFree(at));
+  const isFree = (at: number) => taken.every((other) => at <= other.x - APART + 0.01 || at >= other.x + other.width + APART - 0.01);
+  const after = taken.map((other) => other.x + other.width + APART).filter((at) => at >= x && isFree(at));
   const before = taken.map((other) => other.x - APART).filter((at) => at <= x && at >= scale.x(scale.from) && isFree(at));
   if (isFree(x)) return x;
   const right = Math.min(...after);

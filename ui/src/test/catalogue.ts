@@ -66,17 +66,20 @@ export const CATALOGUE: Catalogue = {
 };
 
 export function caseOf(body: Body, findings: Finding[] = []): CaseView {
-  const rest = { once: false, findings: 0 };
+  const rest = { once: false, findings: 0, course: null };
+  const span = (begins: number) => ({ begins, ends: null, until: null, about: false, order_only: false });
   return {
     id: "one",
     title: "Mesenteric leiomyosarcoma",
     number: "0001",
     zero_words: "diagnosis",
     records: [
-      { id: "report", kind: "pathology", label: "Pathology report", summary: "grade 3", month: "−3", body, ...rest },
-      { id: "imaging-1", kind: "imaging", label: "Imaging study", summary: "CT abdomen", month: "≈ −3", body: {}, ...rest },
-      { id: "imaging-2", kind: "imaging", label: "Imaging study", summary: "MRI liver", month: "≥ 11", body: {}, ...rest },
+      { id: "report", kind: "pathology", label: "Pathology report", summary: "grade 3", month: "−3", span: span(-3), body, ...rest },
+      { id: "imaging-1", kind: "imaging", label: "Imaging study", summary: "CT abdomen", month: "≈ −3", span: { ...span(-3), about: true }, body: {}, ...rest },
+      { id: "imaging-2", kind: "imaging", label: "Imaging study", summary: "MRI liver", month: "≥ 11", span: { ...span(11), order_only: true }, body: {}, ...rest },
     ],
+    phases: [{ title: "Patient and presentation", span: "months −3 to ≥ 11", records: ["report", "imaging-1", "imaging-2"] }],
+    zero: null,
     findings,
     idle: [],
     undo: null,

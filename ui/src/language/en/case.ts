@@ -4,4 +4,13 @@ export default {
   showInFolder: "Show in folder",
   print: "Print",
   printReport: "Print the report",
+  width: { story: "Width of the story", page: "Width of the page" },
+  divider: "Drag, or ← → with Shift for more; Enter gives the usual width",
+  form: "Form",
+  page: "Page",
+  story: "Story",
+  strip: "Time line",
+  panes: "Panes",
+  toComplete: "Completeness",
+  completeOf: (reported: number, all: number) => `${reported} of ${all}`,
 };

@@ -6,4 +6,13 @@ export default {
   showInFolder: "Vis i mappe",
   print: "Skriv ut",
   printReport: "Skriv ut rapporten",
+  width: { story: "Bredden på forløpet", page: "Bredden på siden" },
+  divider: "Dra, eller ← → med Skift for mer; Enter gir vanlig bredde",
+  form: "Skjema",
+  page: "Side",
+  story: "Forløp",
+  strip: "Tidslinje",
+  panes: "Ruter",
+  toComplete: "Fullstendighet",
+  completeOf: (reported, all) => `${reported} av ${all}`,
 } satisfies typeof en;

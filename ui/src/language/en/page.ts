@@ -1,0 +1,16 @@
+export default {
+  handOn: "Hand on the report",
+  paper: "Paper",
+  papers: { a4: "A4", letter: "US Letter" },
+  layout: "Layout",
+  layouts: { two_columns: "Two columns, as a journal", one_column: "One column", review: "For reviewers, with line numbers" },
+  withRecord: "With the records inside, for programs that read them",
+  length: (pages: number) => (pages === 1 ? "1 page" : `${pages} pages`),
+  leftOut: "Stays in the library, because it could name the patient",
+  nothingLeftOut: "Nothing that could name the patient was entered",
+  dates: "Dates are printed as months from time zero. Read the text once for what was typed into it.",
+  notes: "A journal may send back",
+  write: "Write the PDF…",
+  writing: "Writing…",
+  notNow: "Not now",
+};

@@ -1,0 +1,18 @@
+export default {
+  course: (zero: string) => `Course in months from ${zero}`,
+  zero: "time zero",
+  lanes: { clinical: "Clinical", procedures: "Procedures", systemic: "Systemic", radiation: "Radiation", images: "Images, response" },
+  month: (month: string) => `${month} months`,
+  span: (from: string, to: string) => `${from} to ${to} months`,
+  about: "about",
+  orderOnly: "order known, date not stated",
+  table: "As table",
+  drawing: "As drawing",
+  nearer: "Nearer (+)",
+  further: "Further (−)",
+  fit: "All (0)",
+  columns: { month: "Month", record: "Record", says: "What it says" },
+  isZero: "Month 0",
+  makeZero: "Month 0 is here",
+  makeZeroWhy: "Counts all months from this record",
+};
