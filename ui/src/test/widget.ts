@@ -79,6 +79,8 @@ export const record = (id: string, kind: Kind, body: Body): RecordView => ({
   label: kind,
   summary: "",
   month: null,
+  span: null,
+  course: null,
   once: false,
   findings: 0,
   body,
