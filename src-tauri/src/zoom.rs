@@ -1,4 +1,5 @@
 //! The size of everything in the window.
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
 use tauri::WebviewWindow;
 

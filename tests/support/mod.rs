@@ -31,6 +31,9 @@ pub(crate) mod key {
     pub(crate) const BACKSPACE: char = '\u{E003}';
     pub(crate) const TAB: char = '\u{E004}';
     pub(crate) const DOWN: char = '\u{E015}';
+    pub(crate) const RIGHT: char = '\u{E014}';
+    pub(crate) const F4: char = '\u{E034}';
+    pub(crate) const F9: char = '\u{E039}';
 }
 
 /// The program's window with the page in it.

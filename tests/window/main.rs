@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not find fails it")]
 
 mod begin;
+mod case;
 mod edit;
 mod keep;
 mod network;

@@ -54,6 +54,7 @@ fn a_report_is_shown_in_its_folder_and_handed_to_the_printer() {
     let window = Window::open(&[], &[("CASEBOOK_EXPORT_TO", &pdf), ("PATH", &path)]);
     window.click("//td/button");
     window.type_into(crate::STORY_ROW, &format!("{}e", key::CONTROL));
+    window.click("//dialog//button[contains(., 'Write the PDF')]");
     window.click("//button[text()='Show in folder']");
     let shown = || fs::read_to_string(&seen).ok().filter(|text| text.lines().count() == 1);
     assert_eq!(patiently(shown).unwrap().trim_end(), folder.path().to_str().unwrap());
@@ -63,6 +64,7 @@ fn a_report_is_shown_in_its_folder_and_handed_to_the_printer() {
     assert!(fs::read(&handed).unwrap().starts_with(b"%PDF-"));
     fs::remove_file(&pdf).unwrap();
     window.type_into(crate::STORY_ROW, &format!("{}e", key::CONTROL));
+    window.click("//dialog//button[contains(., 'Write the PDF')]");
     window.wait_for("//footer", "written to");
     fs::remove_file(&pdf).unwrap();
     window.click("//button[text()='Show in folder']");
