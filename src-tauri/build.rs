@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "history",
     "restore",
     "printing",
+    "origin",
     "change",
     "grade_card",
     "read_panel",

@@ -181,6 +181,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         course::history,
         course::restore,
         course::printing,
+        course::origin,
         aid::change,
         aid::grade_card,
         aid::read_panel,

@@ -64,6 +64,16 @@ pub(crate) fn restore(desk: State<'_, Desk>, case: CaseId, record: RecordId, seq
 }
 
 #[tauri::command(async)]
+pub(crate) fn origin(
+    desk: State<'_, Desk>,
+    case: CaseId,
+    record: RecordId,
+    sentence: usize,
+) -> Answer<Option<&'static str>> {
+    desk.work(|book| book.origin(&case, &record, sentence))
+}
+
+#[tauri::command(async)]
 pub(crate) fn printing(desk: State<'_, Desk>, case: CaseId, form: Wanted) -> Answer<Printing> {
     let draft = desk.work(|book| book.draft(&case, form.into()))?;
     Ok(draft.printing()?)

@@ -109,6 +109,8 @@ export const host = {
   zoom: (percent: number) => invoke<void>("zoom", { percent }),
   /** What is to be known of the report before it leaves. */
   printing: (id: string, form: PrintForm) => invoke<Printing>("printing", { case: id, form }),
+  /** The field that a sentence of a record rests on, as the report tells it; `null` where that cannot be said. */
+  origin: (id: string, record: string, sentence: number) => invoke<string | null>("origin", { case: id, record, sentence }),
   /** Which items of a reporting list the case answers. */
   completeness: (id: string, list: List) => invoke<Completeness>("completeness", { case: id, list }),
   /** What became of a record, the last change first. */

@@ -44,16 +44,27 @@ pub struct Guide {
 pub struct Passage {
     /// The record.
     pub record: RecordId,
+    /// Which of the sentences of the record it is; none for a table or a figure.
+    pub sentence: Option<usize>,
     /// Index of the page.
     pub page: usize,
     /// Left, top, right, bottom in points from the page's top left corner.
     pub area: [f32; 4],
+    /// Left edge of its column.
+    pub edge: f32,
 }
 
 impl Casebook {
     /// The report of a case as it would be printed now, in this form.
     pub fn draft(&self, id: &CaseId, form: Form) -> Result<Draft, Error> {
         Ok(Draft { document: self.document(id, form)?, left_out: left_out(&self.case(id)?) })
+    }
+}
+
+impl Casebook {
+    /// The field that a sentence of a record rests on first, as the report tells it; none where that cannot be said.
+    pub fn origin(&self, id: &CaseId, record: &RecordId, sentence: usize) -> Result<Option<&'static str>, Error> {
+        Ok(report::origin(&self.case(id)?, record, sentence).into_iter().next())
     }
 }
 
@@ -70,13 +81,16 @@ impl Draft {
 fn passages(regions: &[Region]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for region in regions {
-        let Ok(record) = RecordId::new(&region.source) else { continue };
+        let Some((record, sentence)) = report::told(&region.source) else { continue };
         let follows = |last: &&mut Passage| {
-            last.record == record && last.page == region.page && continues(&last.area, &region.area)
+            let same = last.record == record && last.sentence == sentence;
+            same && last.page == region.page && continues(&last.area, &region.area)
         };
         match passages.last_mut().filter(follows) {
             Some(last) => last.area = around(&last.area, &region.area),
-            None => passages.push(Passage { record, page: region.page, area: region.area }),
+            None => {
+                passages.push(Passage { record, sentence, page: region.page, area: region.area, edge: region.edge })
+            }
         }
     }
     passages
@@ -97,7 +111,7 @@ mod tests {
     use super::*;
 
     fn region(record: &RecordId, page: usize, left: f32, top: f32) -> Region {
-        Region { page, area: [left, top, left + 100.0, top + 12.5], source: record.to_string() }
+        Region { page, area: [left, top, left + 100.0, top + 12.5], edge: left, source: format!("{record} 0") }
     }
 
     #[test]

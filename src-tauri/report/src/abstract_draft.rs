@@ -181,6 +181,6 @@ fn doses(teller: &Teller<'_>) -> Option<String> {
 fn outcome(teller: &Teller<'_>) -> Option<String> {
     let last =
         teller.timeline.in_order(teller.case).into_iter().rev().find(|entry| entry.record.kind() == Kind::FollowUp)?;
-    let told = teller.tell(last).text;
+    let told = teller.tell(last).sentences.join(" ");
     told.split_inclusive(". ").next().map(str::to_owned)
 }

@@ -184,7 +184,10 @@ impl Checklist {
             Spot::Section(title) => {
                 let told = |place: &&Place| title == PRESENTATION || self.section(place) == *title;
                 let first = evidence.iter().find(told)?;
-                let regions = pages.regions.iter().filter(|region| region.source == first.record.as_str());
+                let regions = pages
+                    .regions
+                    .iter()
+                    .filter(|region| crate::told(&region.source).is_some_and(|(record, _)| record == first.record));
                 let section = self.section(first);
                 let heading = pages.outline.iter().find(|heading| heading.text == section);
                 regions.map(|region| region.page).min().or_else(|| heading.map(|heading| heading.place.page))

@@ -15,6 +15,7 @@ use crate::{
     appendix::Checklist,
     back::{abbreviations, declarations, heading, perspective, references},
     courses::courses,
+    draft::Draft,
     figure::timeline,
     float::FloatDraft,
     floats::floats,
@@ -102,12 +103,6 @@ fn head(names: &[&str], short: &str) -> Vec<Run> {
     runs
 }
 
-/// A paragraph of the case presentation before calls and abbreviations are resolved.
-struct Draft {
-    text: String,
-    source: Option<RecordId>,
-}
-
 /// A sub-head with its paragraphs.
 struct Section {
     head: Option<(String, Option<String>)>,
@@ -129,8 +124,12 @@ fn presentation(teller: &Teller<'_>, drafts: &[FloatDraft]) -> (Vec<Section>, Ve
         }
     }
     mention_the_rest(&mut sections, drafts);
-    let mut texts: Vec<&mut String> =
-        sections.iter_mut().flat_map(|section| &mut section.paragraphs).map(|paragraph| &mut paragraph.text).collect();
+    let mut texts: Vec<&mut String> = sections
+        .iter_mut()
+        .flat_map(|section| &mut section.paragraphs)
+        .flat_map(|draft| &mut draft.parts)
+        .map(|part| &mut part.text)
+        .collect();
     let list = abbreviation::resolve(&mut texts);
     (sections, list)
 }
@@ -160,8 +159,7 @@ fn opening(teller: &Teller<'_>) -> Section {
     if let Some(id) = teller.floats.iter().find(|id| is_timeline(teller.case, id)) {
         text += &format!(" [@{id}] shows the whole course.");
     }
-    let paragraphs =
-        if text.is_empty() { Vec::new() } else { vec![Draft { text: text.trim().to_owned(), source: None }] };
+    let paragraphs = if text.is_empty() { Vec::new() } else { vec![Draft::plain(text.trim().to_owned())] };
     Section { head: None, paragraphs }
 }
 
@@ -179,25 +177,25 @@ fn section(teller: &Teller<'_>, phase: &Phase<'_>, first: bool) -> Section {
     if first {
         let text = teller.patient().join(" ");
         if !text.is_empty() {
-            paragraphs.push(Draft { text, source: None });
+            let patients = teller.case.entries.iter().filter(|entry| entry.record.kind() == Kind::Patient);
+            paragraphs.push(Draft::of(text, patients.map(|entry| entry.id.clone()).next()));
         }
     }
     let mut broken = false;
     for entry in &phase.entries {
         let told = teller.tell(entry);
-        if told.text.is_empty() {
+        if told.sentences.is_empty() {
             continue;
         }
         let examined = first && entry.record.kind() != Kind::Presentation && !std::mem::replace(&mut broken, true);
-        let free =
-            entry.record.kind() == Kind::Pathology || paragraphs.last().is_none_or(|last| last.text.len() < LONG);
+        let free = entry.record.kind() == Kind::Pathology || paragraphs.last().is_none_or(|last| last.len() < LONG);
         match paragraphs.last_mut().filter(|_| !told.begins && !examined && free) {
-            Some(last) => {
-                last.text.push(' ');
-                last.text.push_str(&told.text);
-                last.source.get_or_insert(told.id);
+            Some(last) => last.tell(told),
+            None => {
+                let mut draft = Draft::default();
+                draft.tell(told);
+                paragraphs.push(draft);
             }
-            None => paragraphs.push(Draft { text: told.text, source: Some(told.id) }),
         }
     }
     Section { head: Some((phase_title(teller, phase), span(teller.timeline, phase))), paragraphs }
@@ -205,8 +203,7 @@ fn section(teller: &Teller<'_>, phase: &Phase<'_>, first: bool) -> Section {
 
 fn append(section: &mut Section, text: &str) {
     if let Some(last) = section.paragraphs.last_mut() {
-        last.text.push(' ');
-        last.text.push_str(text);
+        last.add(text);
     }
 }
 
@@ -254,8 +251,12 @@ pub(crate) fn span(timeline: &Timeline, phase: &Phase<'_>) -> Option<String> {
 
 /// A float that nothing has called is called at the end of the case presentation.
 fn mention_the_rest(sections: &mut [Section], drafts: &[FloatDraft]) {
-    let text: String =
-        sections.iter().flat_map(|section| &section.paragraphs).map(|draft| draft.text.as_str()).collect();
+    let text: String = sections
+        .iter()
+        .flat_map(|section| &section.paragraphs)
+        .flat_map(|draft| &draft.parts)
+        .map(|part| part.text.as_str())
+        .collect();
     let called = |id: &str| {
         text.contains(&format!("@{id}]")) || text.contains(&format!("@{id}:")) || text.contains(&format!("@{id},"))
     };
@@ -285,8 +286,7 @@ fn body(
             body.push(Block::Heading { level: 2, text, aside });
         }
         for (index, draft) in section.paragraphs.into_iter().enumerate() {
-            let source = draft.source.map(|id| id.to_string());
-            body.push(Block::Paragraph { runs: runs(&draft.text, numbers), indent: index > 0, source });
+            body.push(draft.set(index > 0, numbers));
         }
     }
     body.extend(authored("Discussion", &written.discussion, numbers));

@@ -11,6 +11,7 @@ mod chapters;
 mod cite;
 mod compose;
 mod courses;
+mod draft;
 mod english;
 mod figure;
 mod float;
@@ -18,6 +19,7 @@ mod floats;
 mod front;
 mod glue;
 mod inline;
+mod origin;
 mod person;
 mod phrase;
 mod say;
@@ -26,6 +28,8 @@ mod table;
 
 pub use chapters::{Chapter, chapters};
 pub use compose::compose;
+pub use draft::told;
+pub use origin::origin;
 
 use chrono::{DateTime, Utc};
 

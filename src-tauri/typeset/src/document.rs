@@ -14,7 +14,7 @@ pub use float::{Content, Float, Panel, Picture};
 pub use form::{Form, Layout, Paper};
 pub use front::{Front, Side};
 pub use table::{Align, Cell, Column, Row, Rule, Table};
-pub use text::{Block, Item, List, Run, Style, Target};
+pub use text::{Block, Item, List, Run, Sources, Style, Target};
 
 /// A scientific article.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -104,6 +104,8 @@ pub struct Region {
     pub page: usize,
     /// Left, top, right, bottom in points from the top left corner.
     pub area: [f32; 4],
+    /// Left edge of the column, or of the table or figure, that it stands in.
+    pub edge: f32,
     /// The opaque name.
     pub source: String,
 }

@@ -9,6 +9,8 @@ mod line;
 mod properties;
 mod words;
 
+use std::ops::Range;
+
 use crate::{
     Error,
     document::{Run, Style, Target},
@@ -219,6 +221,13 @@ impl Paragraph {
     pub(crate) fn is_hyphenated(&self, index: usize) -> bool {
         let last = self.lines.get(index).and_then(|line| line.stretches.last());
         last.is_some_and(|stretch| stretch.soft_hyphen)
+    }
+
+    /// Left and right end of what stands on line `index` of some of its runs.
+    pub(crate) fn extent(&self, index: usize, runs: &Range<usize>) -> Option<(f32, f32)> {
+        let stretches = self.lines.get(index).map_or(&[][..], |line| &line.stretches);
+        let own = stretches.iter().filter(|stretch| runs.contains(&stretch.run));
+        own.map(|stretch| (stretch.x, stretch.x + stretch.width)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
     /// The floats and addresses that line `index` links to.

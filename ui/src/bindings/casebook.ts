@@ -367,13 +367,21 @@ export type Passage = {
  */
 record: RecordId, 
 /**
+ * Which of the sentences of the record it is; none for a table or a figure.
+ */
+sentence: number | null, 
+/**
  * Index of the page.
  */
 page: number, 
 /**
  * Left, top, right, bottom in points from the page's top left corner.
  */
-area: [number, number, number, number], };
+area: [number, number, number, number], 
+/**
+ * Left edge of its column.
+ */
+edge: number, };
 
 /**
  * What is to be known of a report before it leaves.

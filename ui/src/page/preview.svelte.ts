@@ -40,11 +40,11 @@ export class Preview {
     return this.shown?.guide.passages.filter((passage) => passage.record === record) ?? [];
   }
 
-  /** The record that a place on a page tells; `x` and `y` in points from its top left corner. */
-  recordAt(page: number, x: number, y: number): string | null {
+  /** The passage at a place on a page; `x` and `y` in points from its top left corner. */
+  passageAt(page: number, x: number, y: number): Passage | null {
     const holds = ({ page: own, area: [left, top, right, bottom] }: Passage) =>
       own === page && x >= left && x <= right && y >= top && y <= bottom;
-    return this.shown?.guide.passages.find(holds)?.record ?? null;
+    return this.shown?.guide.passages.find(holds) ?? null;
   }
 
   /** Lets the pages go. */

@@ -11,7 +11,7 @@ vi.mock("./pdf", () => ({
   },
 }));
 
-const guide = { text: "", passages: [{ record: "surgery", page: 0, area: [50, 100, 280, 150] as [number, number, number, number] }] };
+const guide = { text: "", passages: [{ record: "surgery", sentence: 0, page: 0, edge: 50, area: [50, 100, 280, 150] as [number, number, number, number] }] };
 let answers: ((name: string | Error) => void)[];
 
 beforeEach(() => {
@@ -64,8 +64,8 @@ test("a place on a page leads to its record, and a record to its passages", asyn
   const preview = new Preview("case");
   void preview.refresh();
   await answer(0, "file");
-  expect(preview.recordAt(0, 60, 120)).toBe("surgery");
-  expect(preview.recordAt(0, 60, 160)).toBeNull();
-  expect(preview.recordAt(1, 60, 120)).toBeNull();
+  expect(preview.passageAt(0, 60, 120)?.record).toBe("surgery");
+  expect(preview.passageAt(0, 60, 160)).toBeNull();
+  expect(preview.passageAt(1, 60, 120)).toBeNull();
   expect(preview.passages("surgery")).toEqual(guide.passages);
 });

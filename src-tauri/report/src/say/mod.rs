@@ -47,8 +47,8 @@ pub(crate) struct Teller<'a> {
 pub(crate) struct Told {
     /// The record.
     pub(crate) id: RecordId,
-    /// Its sentences; empty where nothing was answered.
-    pub(crate) text: String,
+    /// Its sentences; none where nothing was answered.
+    pub(crate) sentences: Vec<String>,
     /// Whether a new paragraph begins with it.
     pub(crate) begins: bool,
 }
@@ -76,7 +76,8 @@ impl<'a> Teller<'a> {
             _ => (ALL_SAID, Vec::new(), false),
         };
         sentences.extend(self.rest(entry, said));
-        Told { id: id.clone(), text: sentences.join(" "), begins }
+        sentences.retain(|sentence| !sentence.is_empty());
+        Told { id: id.clone(), sentences, begins }
     }
 
     /// The opening sentences about the patient.

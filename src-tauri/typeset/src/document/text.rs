@@ -1,5 +1,7 @@
 //! The text in order, and stretches of it.
 
+use std::ops::Range;
+
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -18,8 +20,8 @@ pub enum Block {
         runs: Vec<Run>,
         /// Whether its first line is indented.
         indent: bool,
-        /// Opaque name of where it came from.
-        source: Option<String>,
+        /// Where its words came from.
+        source: Option<Sources>,
     },
     /// A short paragraph in the small face with a bold run-in head.
     Note {
@@ -37,6 +39,29 @@ pub enum Block {
         /// Its text.
         runs: Vec<Run>,
     },
+}
+
+/// Where the words of a paragraph came from: opaque names, each with the run it begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources(pub Vec<(usize, String)>);
+
+impl Sources {
+    /// The first of the names.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.0.first().map(|(_, name)| name.as_str())
+    }
+
+    /// Each name with its runs.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        let ends = self.0.iter().skip(1).map(|(run, _)| *run).chain([usize::MAX]);
+        self.0.iter().zip(ends).map(|((run, name), end)| (name.as_str(), *run..end))
+    }
+}
+
+impl From<String> for Sources {
+    fn from(name: String) -> Self {
+        Self(vec![(0, name)])
+    }
 }
 
 /// A list, its entries numbered or marked with a dot.

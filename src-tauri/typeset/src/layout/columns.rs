@@ -170,9 +170,9 @@ impl Setter {
             self.outline.push(Heading { level, text, place });
         }
         self.anchors.extend(row.anchors.into_iter().map(|target| (target, place)));
-        if let Some(source) = row.source {
-            let area = [x, y, x + self.geometry.column, y + row.height];
-            self.regions.push(Region { page, area, source });
+        for (source, (left, right)) in row.sources {
+            let area = [x + left, y, x + right, y + row.height];
+            self.regions.push(Region { page, area, edge: x, source });
         }
         for float in row.mentions {
             if self.is_unplaced(float) && !self.waiting.contains(&float) {

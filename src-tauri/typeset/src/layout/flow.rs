@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::{LaidFloat, geometry::Geometry, lay_float, notes::NoteLine};
 use crate::{
     Error,
-    document::{Block, Document, Float, Run, Style, Target},
+    document::{Block, Document, Float, Run, Sources, Style, Target},
     draw::{Laid, NodeId, Tree},
     figure::Pictures,
     paragraph::{Language, Paragraph, Setting, paragraph},
@@ -39,7 +39,8 @@ pub(super) struct Flow {
     pub(super) notes: Vec<NoteLine>,
     /// Height that the foot of its column must have for those.
     pub(super) notes_height: f32,
-    pub(super) source: Option<String>,
+    /// Where its words came from, each name with its left and right end from the edge of the column.
+    pub(super) sources: Vec<(String, (f32, f32))>,
     /// Level and words of the heading that begins here.
     pub(super) heading: Option<(u8, String)>,
     /// What links find here.
@@ -134,7 +135,7 @@ impl Writer<'_> {
                 let node = tree.add("P", Some(self.section));
                 let indent = self.geometry.indent(*indent);
                 let set = self.paragraph(runs, &Setting { indent, ..self.body }, self.geometry.column);
-                let set = set.map_err(|error| match source {
+                let set = set.map_err(|error| match source.as_ref().and_then(Sources::first) {
                     Some(source) => error.within(source),
                     None => error,
                 })?;
@@ -170,7 +171,7 @@ impl Writer<'_> {
         set: &Paragraph,
         node: NodeId,
         (x, space): (f32, f32),
-        source: Option<&String>,
+        source: Option<&Sources>,
         tree: &mut Tree,
     ) -> Result<(), Error> {
         let count = set.lines.len();
@@ -192,7 +193,7 @@ impl Writer<'_> {
                 keeps_next: count > 1 && (index == 0 || index + 2 == count),
                 hyphenated: set.is_hyphenated(index),
                 mentions,
-                source: source.cloned(),
+                sources: from(set, index, x, source),
                 ..Flow::default()
             });
         }
@@ -215,4 +216,11 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Where the words of line `index` came from.
+fn from(set: &Paragraph, index: usize, x: f32, source: Option<&Sources>) -> Vec<(String, (f32, f32))> {
+    let stretches = source.into_iter().flat_map(Sources::stretches);
+    let placed = stretches.filter_map(|(name, runs)| Some((name.to_owned(), set.extent(index, &runs)?)));
+    placed.map(|(name, (left, right))| (name, (x + left, x + right))).collect()
 }

@@ -96,7 +96,7 @@ impl Setter {
             self.anchors.push((target, Place { page, y }));
         }
         if let Some(source) = source {
-            self.regions.push(Region { page, area: [x, y, x + width, y + part.height], source });
+            self.regions.push(Region { page, area: [x, y, x + width, y + part.height], edge: x, source });
         }
         self.put(part, x, y);
     }

@@ -85,7 +85,7 @@ fn sentences(from: usize, count: usize) -> String {
 
 fn paragraph(from: usize, count: usize, more: Vec<Run>, indent: bool) -> Block {
     let runs = [Run::plain(sentences(from, count) + " ")].into_iter().chain(more).collect();
-    Block::Paragraph { runs, indent, source: Some(format!("paragraph-{from}")) }
+    Block::Paragraph { runs, indent, source: Some(format!("paragraph-{from}").into()) }
 }
 
 fn see(words: &str, id: &str) -> Vec<Run> {

@@ -73,7 +73,7 @@ fn a_character_without_glyph_is_an_error_with_its_words() {
 fn a_character_without_glyph_is_an_error_that_names_its_part() {
     let said = |document: &Document| typeset::pages(document).unwrap_err().to_string();
     let runs = vec![Run::plain("she took 漢方 daily")];
-    let source = Some("patient".to_owned());
+    let source = Some("patient".to_owned().into());
     let paragraph = plain(vec![Block::Paragraph { runs: runs.clone(), indent: false, source }]);
     assert!(said(&paragraph).ends_with("it stands in “she took 漢方 daily” (patient)"), "{}", said(&paragraph));
     assert!(said(&plain(vec![Block::Reference { number: 3, runs }])).ends_with("(reference 3)"));
