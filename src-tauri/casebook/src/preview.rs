@@ -8,15 +8,18 @@ use typeset::{
     draw::Region,
 };
 
-use crate::{Casebook, Error, printing::left_out};
+use crate::{
+    Casebook, Error,
+    printing::{Held, held},
+};
 
 /// A report as it would be printed now. It holds all it needs, so that it can be set while the library takes new
 /// values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub(crate) document: Document,
-    /// Fields that hold what stays in the library.
-    pub(crate) left_out: Vec<String>,
+    /// Fields that hold what could name the patient.
+    pub(crate) held: Vec<Held>,
 }
 
 /// A report on screen.
@@ -57,7 +60,7 @@ pub struct Passage {
 impl Casebook {
     /// The report of a case as it would be printed now, in this form.
     pub fn draft(&self, id: &CaseId, form: Form) -> Result<Draft, Error> {
-        Ok(Draft { document: self.document(id, form)?, left_out: left_out(&self.case(id)?) })
+        Ok(Draft { document: self.document(id, form)?, held: held(&self.case(id)?) })
     }
 }
 

@@ -3,6 +3,7 @@
 use clinical::{
     case::Case,
     catalogue::{Class, Field, Shape},
+    record::Kind,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -17,7 +18,8 @@ pub struct Printing {
     pub pages: usize,
     /// Fields that hold something which could name the patient, and which the report leaves out: "Patient: Initials".
     pub left_out: Vec<String>,
-    /// What a journal may send back, each a sentence: images that print too coarsely.
+    /// What is to be looked at again, each a sentence: such a field whose words stand in the text all the same, images that
+    /// print too coarsely.
     pub notes: Vec<String>,
 }
 
@@ -25,39 +27,84 @@ impl Draft {
     /// What is to be known of it before it leaves.
     pub fn printing(self) -> Result<Printing, Error> {
         let pages = typeset::pages(&self.document)?;
-        Ok(Printing { pages: pages.pages.len(), notes: notes(&pages), left_out: self.left_out })
+        let text = typeset::text(&self.document);
+        let (printed, left_out): (Vec<Held>, Vec<Held>) = self.held.into_iter().partition(|held| held.stands_in(&text));
+        // What the author prints of himself is meant to be read.
+        let of_patient = printed.into_iter().filter(|held| held.kind != Kind::Manuscript);
+        let warn = |held: Held| format!("{} stands in the text of the report.", held.label);
+        let notes = once(of_patient.map(warn).chain(notes(&pages)));
+        Ok(Printing { pages: pages.pages.len(), notes, left_out: once(left_out.into_iter().map(|held| held.label)) })
     }
 }
 
-/// The fields that hold what stays in the library, each once.
-pub(crate) fn left_out(case: &Case) -> Vec<String> {
+/// Each of the words once, in their order.
+fn once(words: impl Iterator<Item = String>) -> Vec<String> {
+    words.fold(Vec::new(), |mut all, one| {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+        all
+    })
+}
+
+/// A field that holds what could name the patient.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Held {
+    kind: Kind,
+    /// "Patient: Initials".
+    label: String,
+    /// Its words.
+    words: Vec<String>,
+}
+
+/// Words shorter than this stand in any text.
+const TELLING: usize = 3;
+
+impl Held {
+    fn stands_in(&self, text: &str) -> bool {
+        let telling = self.words.iter().filter(|words| words.chars().count() >= TELLING);
+        telling.into_iter().any(|words| text.contains(words.as_str()))
+    }
+}
+
+/// The fields of a case that hold what could name the patient.
+pub(crate) fn held(case: &Case) -> Vec<Held> {
     let mut found = Vec::new();
     for entry in &case.entries {
         let row = entry.record.kind().row();
-        let mut labels = Vec::new();
-        collect(&row.fields, &entry.body(), &mut labels);
-        for label in labels {
-            let words = format!("{}: {label}", row.label);
-            if !found.contains(&words) {
-                found.push(words);
-            }
-        }
+        let mut take = |field: &Field, value: &Value| {
+            let (kind, label) = (entry.record.kind(), format!("{}: {}", row.label, field.label));
+            let mut words = Vec::new();
+            strings(value, &mut words);
+            found.push(Held { kind, label, words });
+        };
+        collect(&row.fields, &entry.body(), &mut take);
     }
     found
 }
 
-fn collect(fields: &[Field], group: &Value, labels: &mut Vec<&'static str>) {
+fn collect(fields: &[Field], group: &Value, take: &mut impl FnMut(&Field, &Value)) {
     for field in fields.iter().filter(|field| field.asked) {
         let Some(value) = group.get(field.name) else { continue };
         let known = if field.answered { value.get("known") } else { Some(value) };
         match (known, &field.shape) {
-            (Some(known), _) if stays(field.class) && says_something(known) => labels.push(field.label),
-            (Some(known), Shape::Group { fields }) => collect(fields, known, labels),
+            (Some(known), _) if stays(field.class) && says_something(known) => take(field, known),
+            (Some(known), Shape::Group { fields }) => collect(fields, known, take),
             (Some(Value::Array(rows)), Shape::List { of }) => {
-                rows.iter().for_each(|row| collect(of.fields(), row, labels));
+                rows.iter().for_each(|row| collect(of.fields(), row, take))
             }
             _ => {}
         }
+    }
+}
+
+/// The texts within a value.
+fn strings(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.trim().to_owned()),
+        Value::Array(rows) => rows.iter().for_each(|row| strings(row, found)),
+        Value::Object(fields) => fields.values().for_each(|value| strings(value, found)),
+        _ => {}
     }
 }
 
@@ -99,5 +146,10 @@ mod tests {
         let words = format!("Patient: {}", field.label);
         assert!(!before.left_out.contains(&words) && after.left_out.contains(&words), "{after:?}");
         assert_eq!(before.pages, after.pages);
+        assert!(!after.left_out.iter().any(|label| label.contains("Affiliations")), "the report prints affiliations");
+        let story = json!("Seen as K. N. in another hospital.");
+        book.set_field(&id, &RecordId::new("manuscript").unwrap(), "discussion", Some(story)).unwrap();
+        let named = book.draft(&id, Form::default()).unwrap().printing().unwrap();
+        assert!(named.notes.contains(&format!("{words} stands in the text of the report.")), "{:?}", named.notes);
     }
 }

@@ -396,7 +396,8 @@ pages: number,
  */
 left_out: Array<string>, 
 /**
- * What a journal may send back, each a sentence: images that print too coarsely.
+ * What is to be looked at again, each a sentence: such a field whose words stand in the text all the same, images that
+ * print too coarsely.
  */
 notes: Array<string>, };
 

@@ -9,7 +9,7 @@ export default {
   leftOut: "Stays in the library, because it could name the patient",
   nothingLeftOut: "Nothing that could name the patient was entered",
   dates: "Dates are printed as months from time zero. Read the text once for what was typed into it.",
-  notes: "A journal may send back",
+  notes: "Look at this again",
   write: "Write the PDF…",
   writing: "Writing…",
   notNow: "Not now",

@@ -11,7 +11,7 @@ export default {
   leftOut: "Blir igjen i biblioteket fordi det kunne røpe pasienten",
   nothingLeftOut: "Ingenting som kunne røpe pasienten, er ført inn",
   dates: "Datoer trykkes som måneder fra tid null. Les teksten én gang for det som er skrevet fritt.",
-  notes: "Et tidsskrift kan sende tilbake",
+  notes: "Se på dette igjen",
   write: "Skriv PDF-filen…",
   writing: "Skriver…",
   notNow: "Ikke nå",
