@@ -14,6 +14,15 @@ pub(crate) fn is_own_page(url: &Url) -> bool {
     }
 }
 
+/// Where WebKit is to ask for everything of the network: a port of this computer on which nothing answers.
+///
+/// The policy of the page refuses every request; but for a link or a hint WebKit may connect ahead, before anybody asks
+/// whether it may be followed, and a connection alone already tells somebody something. None for a development build,
+/// whose page comes from a server.
+pub(crate) fn nowhere() -> Option<Url> {
+    (!tauri::is_dev()).then(|| Url::parse("http://127.0.0.1:9").ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,5 +41,39 @@ mod tests {
         ] {
             assert!(!own(foreign), "{foreign} was allowed");
         }
+    }
+
+    #[test]
+    fn every_command_is_allowed_by_name_and_nothing_beside_them_but_to_hear() {
+        let declared = include_str!("../build.rs");
+        let (_, list) = declared.split_once("COMMANDS: &[&str] = &[").unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        let commands = list.split('"').skip(1).step_by(2).map(|name| format!("allow-{}", name.replace('_', "-")));
+        let hear = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
+        let mut wanted: Vec<_> = commands.chain(hear).collect();
+        let capability: serde_json::Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+        let named = capability["permissions"].as_array().unwrap().iter();
+        let mut allowed: Vec<_> = named.map(|name| name.as_str().unwrap().to_owned()).collect();
+        wanted.sort();
+        allowed.sort();
+        assert!(wanted.len() > 20);
+        assert_eq!(allowed, wanted);
+    }
+
+    #[test]
+    fn the_page_reaches_the_program_alone() {
+        let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+        let security = &config["app"]["security"];
+        let policy = security["csp"].as_str().unwrap();
+        let rules: Vec<_> = policy.split(';').map(str::trim).collect();
+        for rule in
+            ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src ipc: http://ipc.localhost"]
+        {
+            assert!(rules.contains(&rule), "{rule} is not in {policy}");
+        }
+        assert!(!["unsafe", "https:", "*", "ws:"].iter().any(|loose| policy.contains(loose)), "{policy}");
+        assert_eq!(security["freezePrototype"], true);
+        assert_eq!(config["app"]["withGlobalTauri"], false);
+        assert!(security.get("dangerousDisableAssetCspModification").is_none());
     }
 }

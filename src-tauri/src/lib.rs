@@ -89,7 +89,12 @@ fn window_state<R: tauri::Runtime>() -> tauri::plugin::TauriPlugin<R> {
 /// Makes the one window, which shows the program's own page and nothing else.
 fn open_window(app: &App) -> tauri::Result<()> {
     for config in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, config)?
+        let window = WebviewWindowBuilder::from_config(app, config)?;
+        let window = match guard::nowhere() {
+            Some(nowhere) => window.proxy_url(nowhere),
+            None => window,
+        };
+        window
             .on_navigation(guard::is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
             .on_download(|_, _| false)

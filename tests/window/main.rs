@@ -4,8 +4,8 @@
 mod begin;
 mod case;
 mod edit;
+mod guard;
 mod keep;
-mod network;
 mod page;
 mod printed;
 mod shelf;
