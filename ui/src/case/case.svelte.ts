@@ -16,6 +16,8 @@ type Pending = { record: string; path: string; value: Json };
 
 /** How long a pause in typing is before what was typed is written, in milliseconds. */
 const PAUSE = 400;
+/** How long what was typed may wait where no such pause comes, in milliseconds. */
+const LONGEST_WAIT = 600;
 
 /** Name of a place in the case: a record and a path within it. */
 export const place = (record: string, path: string): string => `${record}/${path}`;
@@ -38,6 +40,8 @@ export class OpenCase {
 
   #pending: Pending[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when something typed waits to be written, in milliseconds; none where nothing does. */
+  #waiting: number | undefined;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(view: CaseView) {
@@ -65,8 +69,16 @@ export class OpenCase {
     this.refused.delete(place(record, edit.path));
     this.view = laidOver(this.view, [{ record, ...edit }]);
     this.saved = { state: "waiting" };
+    this.#writeSoon();
+  }
+
+  /** Writes after a pause in typing, and while somebody types on without one. */
+  #writeSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+    const now = performance.now();
+    this.#waiting ??= now;
+    const left = Math.max(0, this.#waiting + LONGEST_WAIT - now);
+    this.#timer = setTimeout(() => void this.flush(), Math.min(PAUSE, left));
   }
 
   /** Writes everything that was typed. */
@@ -174,6 +186,7 @@ export class OpenCase {
   }
 
   async #write(): Promise<void> {
+    this.#waiting = undefined;
     if (this.#pending.length === 0) return;
     this.saved = { state: "saving" };
     let failure: string | null = null;

@@ -25,6 +25,14 @@ test("what is typed is on screen at once, and written within a second after a pa
   expect(open.saved.state).toBe("saved");
 });
 
+test("typing without a pause is written within a second all the same", async () => {
+  for (let typed = 1; typed <= 10; typed += 1) {
+    open.set("report", "text", "x".repeat(typed));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(program.writes()).toEqual([["text", "x".repeat(6)]]);
+});
+
 test("a failed save keeps what was typed, says why, and is tried again", async () => {
   program.refuses = "The disk is full.";
   open.set("report", "text", "new");
