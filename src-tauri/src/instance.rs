@@ -170,7 +170,7 @@ mod tests {
         let (tell, told) = mpsc::channel();
         let first = first(folder.path());
         first.listen(move |library| tell.send(library).unwrap()).unwrap();
-        let wanted = Path::new("/home/ana/Bücher/own.casebook");
+        let wanted = Path::new("/srv/ana/Bücher/own.casebook");
         assert!(matches!(take_turn(folder.path(), Some(wanted)).unwrap(), Turn::HandedOver));
         assert_eq!(told.recv().unwrap().as_deref(), Some(wanted));
         assert!(matches!(take_turn(folder.path(), None).unwrap(), Turn::HandedOver));

@@ -72,10 +72,7 @@ mod tests {
         assert_eq!(start(&[], None).unwrap(), Start::Sample);
         assert_eq!(start(&[], Some("a")).unwrap(), Start::Own("a".into()));
         assert_eq!(start(&["--library", "b"], Some("a")).unwrap(), Start::Own("b".into()));
-        assert_eq!(
-            start(&["/home/ana/my own.casebook"], None).unwrap(),
-            Start::Own("/home/ana/my own.casebook".into())
-        );
+        assert_eq!(start(&["/srv/ana/my own.casebook"], None).unwrap(), Start::Own("/srv/ana/my own.casebook".into()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The proof sheet against approved pictures of its pages, in `approved/`: grey, 50 to the inch. `UPDATE_GOLDEN=1`
 //! writes them anew. Draws it with pdftoppm, from the Debian package poppler-utils.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here fails the test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what fails here fails the test")]
 
 #[path = "../specimen/document.rs"]
 mod document;
