@@ -44,6 +44,16 @@ const COMMANDS: &[&str] = &[
     "untold_failure",
     "failure_told",
     "page_failed",
+    "count_cases",
+    "peek",
+    "templates",
+    "open_sample",
+    "duplicate_case",
+    "archive_case",
+    "pin_case",
+    "delete_case",
+    "last_deletion",
+    "take_back_deletion",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,7 +1,7 @@
 //! Everything the page can ask for, one command a function. `build.rs` names them, `capabilities/main.json` allows them.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
-use casebook::{CaseRow, CaseView};
+use casebook::CaseView;
 use clinical::{
     catalogue::{self, Catalogue, CodeList},
     judge::coding::{self, CodeHit},
@@ -20,7 +20,7 @@ use crate::{
     course::{self, Wanted},
     desk::{Desk, LibraryState},
     export::{self, Exported, Outbox},
-    offer, preview,
+    library, offer, preview,
     refusal::Refusal,
     zoom,
 };
@@ -59,16 +59,6 @@ fn catalogue() -> Catalogue {
 #[tauri::command(async)]
 fn find_codes(list: CodeList, typed: String) -> Vec<CodeHit> {
     coding::find(list, &typed)
-}
-
-#[tauri::command(async)]
-fn list_cases(desk: State<'_, Desk>) -> Answer<Vec<CaseRow>> {
-    desk.work(|book| book.list())
-}
-
-#[tauri::command(async)]
-fn new_case(desk: State<'_, Desk>, title: String) -> Answer<CaseView> {
-    desk.work(|book| book.new_case(&title, ""))
 }
 
 #[tauri::command(async)]
@@ -164,8 +154,6 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         create_library,
         catalogue,
         find_codes,
-        list_cases,
-        new_case,
         open_case,
         set_field,
         add_record,
@@ -200,6 +188,18 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         about::about,
         about::untold_failure,
         about::failure_told,
-        about::page_failed
+        about::page_failed,
+        library::list_cases,
+        library::count_cases,
+        library::peek,
+        library::templates,
+        library::new_case,
+        library::open_sample,
+        library::duplicate_case,
+        library::archive_case,
+        library::pin_case,
+        library::delete_case,
+        library::last_deletion,
+        library::take_back_deletion
     ]
 }

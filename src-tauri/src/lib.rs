@@ -1,7 +1,8 @@
 //! The window: thin commands over [`casebook`], and what keeps the page in its place.
 //!
-//! `commands` is everything the page can ask for, `aid` what its widgets ask for, `desk` the library that is open, `guard` what the page may not
-//! do, `preview` the report on its way to the page, `export` the one file it can have written, `refusal` how an error reaches it.
+//! `commands` is everything the page can ask for, `aid` what its widgets ask for, `library` what its list of cases asks for,
+//! `desk` the library that is open, `guard` what the page may not do, `preview` the report on its way to the page, `export`
+//! the one file it can have written, `refusal` how an error reaches it.
 //! Around the window stand `instance`, one program at a time, with `offer`, a library that a later start was to open;
 //! `outside`, the other programs that show what was exported; `crash`, what a failure leaves behind; `about` and `place`.
 
@@ -14,6 +15,7 @@ mod desk;
 mod export;
 mod guard;
 mod instance;
+mod library;
 mod offer;
 mod outside;
 mod place;

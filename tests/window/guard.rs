@@ -73,7 +73,7 @@ fn the_page_may_call_its_own_commands_and_no_other() {
              window.__TAURI_INTERNALS__.invoke('{command}', {{}}).then(() => done('done'), (why) => done(String(why)));"
         ))
     };
-    assert_eq!(call("list_cases"), "done");
+    assert_eq!(call("count_cases"), "done");
     for foreign in [
         "plugin:dialog|save",
         "plugin:dialog|open",

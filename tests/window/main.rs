@@ -6,6 +6,7 @@ mod case;
 mod edit;
 mod guard;
 mod keep;
+mod library;
 mod page;
 mod printed;
 mod shelf;

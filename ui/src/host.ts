@@ -4,24 +4,30 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
   Body,
-  CaseRow,
+  CasePage,
   CaseView,
   Catalogue,
   ChangeView,
   CodeHit,
   CodeList,
   Completeness,
+  Counts,
   CycleGrid,
+  Deleted,
   GradeCard,
   Guide,
   Json,
   Kept,
   LesionGrid,
   List,
+  Peek,
   Planned,
   Printing,
   RegimenHit,
   Region,
+  Template,
+  TemplateRow,
+  Wanted,
 } from "./bindings/casebook";
 
 /** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
@@ -58,10 +64,30 @@ export const host = {
   catalogue: () => invoke<Catalogue>("catalogue"),
   /** Codes of a list by what was typed, the closest first. */
   findCodes: (list: CodeList, typed: string) => invoke<CodeHit[]>("find_codes", { list, typed }),
-  /** The cases of the library. */
-  listCases: () => invoke<CaseRow[]>("list_cases"),
-  /** A new case that holds its title only. */
-  newCase: (title: string) => invoke<CaseView>("new_case", { title }),
+  /** Cases of the library: which, in which order, from where. */
+  listCases: (wanted: Wanted) => invoke<CasePage>("list_cases", { wanted }),
+  /** How many cases there are of what. */
+  countCases: () => invoke<Counts>("count_cases"),
+  /** What a case misses, and what was done to it lately. */
+  peek: (id: string) => invoke<Peek>("peek", { case: id }),
+  /** What a case can begin with. */
+  templates: () => invoke<TemplateRow[]>("templates"),
+  /** A new case: its title, and the empty records of a template. */
+  newCase: (title: string, template: Template | null) => invoke<CaseView>("new_case", { title, template }),
+  /** The sample case, taken into this library. */
+  openSample: () => invoke<CaseView>("open_sample"),
+  /** A copy of a case under another name. */
+  duplicateCase: (id: string) => invoke<CaseView>("duplicate_case", { case: id }),
+  /** Puts a case away, or takes it out again. */
+  archiveCase: (id: string, on: boolean) => invoke<null>("archive_case", { case: id, on }),
+  /** Keeps a case at hand, or no longer. */
+  pinCase: (id: string, on: boolean) => invoke<null>("pin_case", { case: id, on }),
+  /** Deletes a case; the last one can be brought back. */
+  deleteCase: (id: string) => invoke<null>("delete_case", { case: id }),
+  /** The case deleted last, if it can be brought back. */
+  lastDeletion: () => invoke<Deleted | null>("last_deletion"),
+  /** Brings back the case deleted last. */
+  takeBackDeletion: () => invoke<string | null>("take_back_deletion"),
   /** A case with its records in order of time. */
   openCase: (id: string) => invoke<CaseView>("open_case", { case: id }),
   /** Writes one value; `null` empties the field. */

@@ -7,15 +7,17 @@ use clinical::{
     check::{Finding, Fix, Severity},
     complete::{Completeness, GoTo, ItemState, List, Place, State},
     judge::coding::CodeHit,
+    outline::{Bar, BarKind, Course, Disease, DiseaseSpan, Group, LastKnown, Mark, MarkKind, Outline},
     record::{Kept, Kind},
     value::{CaseId, RecordId},
 };
 use ts_rs::{Config, TS};
 
 use crate::{
-    CaseRow, CaseView, ChangeView, CourseView, CycleCell, CycleDrug, CycleGrid, CycleRow, DosePoint, Found, GradeCard,
-    GradePart, Guide, LesionCell, LesionGrid, LesionRow, Passage, PhaseView, Planned, Printing, RecordView, RegimenHit,
-    Region, SiteOfRegion, Span, StudyColumn, Suggested, WholeCase,
+    CasePage, CaseRow, CaseView, ChangeView, Counts, CourseView, CycleCell, CycleDrug, CycleGrid, CycleRow, Deleted,
+    DosePoint, Found, GradeCard, GradePart, Guide, Lately, LesionCell, LesionGrid, LesionRow, Missing, Order, Passage,
+    Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, SiteOfRegion, Span, StudyColumn, Suggested,
+    Template, TemplateRow, Wanted, WholeCase,
 };
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
@@ -42,6 +44,8 @@ export type Body = { [key: string]: Json | undefined };
         Severity, Kept
     );
     declare!(Guide, Passage, Printing);
+    declare!(Wanted, Order, CasePage, Counts, Deleted, Template, TemplateRow, Peek, Missing, Lately);
+    declare!(Outline, Group, LastKnown, Course, Bar, BarKind, Mark, MarkKind, DiseaseSpan, Disease);
     declare!(GradeCard, GradePart, Suggested, Region, SiteOfRegion);
     declare!(CycleGrid, CycleDrug, CycleRow, CycleCell, WholeCase, DosePoint, RegimenHit, Planned);
     declare!(LesionGrid, StudyColumn, LesionRow, LesionCell);

@@ -2,18 +2,15 @@
 
 use std::path::Path;
 
-use chrono::SecondsFormat;
 use clinical::{
-    case::{Case, HEADER},
+    case::Case,
     check::{Finding, check},
-    record::Kind,
     value::CaseId,
 };
-use serde_json::json;
-use store::{Edit, Key, Library, Stamp};
+use store::{Key, Library, Stamp};
 use tempfile::TempDir;
 
-use crate::{CaseRow, CaseView, Error, Found, Setting, timeline};
+use crate::{CaseView, Error, Setting, timeline};
 
 /// An open library and the person who works in it.
 pub struct Casebook {
@@ -46,31 +43,6 @@ impl Casebook {
         self.folder.is_some()
     }
 
-    /// The cases, last changed first.
-    pub fn list(&self) -> Result<Vec<CaseRow>, Error> {
-        let rows = self.library.cases()?.into_iter().map(|row| CaseRow {
-            id: row.id,
-            title: row.title,
-            number: row.number,
-            records: row.records,
-            changed: row.changed.to_rfc3339_opts(SecondsFormat::Secs, true),
-        });
-        Ok(rows.collect())
-    }
-
-    /// A new case that holds nothing but its header.
-    pub fn new_case(&mut self, title: &str, number: &str) -> Result<CaseView, Error> {
-        let id = (self.setting.ids)()?;
-        let header = Edit::Add {
-            id: HEADER.to_owned(),
-            kind: Kind::Header.name().to_owned(),
-            body: json!({"title": title, "number": number}),
-            position: None,
-        };
-        self.library.apply(&id, &[header], &self.stamp("New case"))?;
-        self.open_case(&id)
-    }
-
     /// A case as a page shows it.
     pub fn open_case(&self, id: &CaseId) -> Result<CaseView, Error> {
         let (undo, redo) = (self.library.undoable(id)?, self.library.redoable(id)?);
@@ -85,18 +57,6 @@ impl Casebook {
     /// The course of a case as plain text, a line a record.
     pub fn timeline_text(&self, id: &CaseId) -> Result<String, Error> {
         Ok(timeline::text(&self.case(id)?))
-    }
-
-    /// Records that hold every one of the words, or words that begin so.
-    pub fn search(&self, words: &str) -> Result<Vec<Found>, Error> {
-        let hits = self.library.search(words)?.into_iter().map(|hit| Found {
-            case: hit.case,
-            title: hit.title,
-            record: hit.record,
-            label: hit.kind.label(),
-            excerpt: hit.excerpt,
-        });
-        Ok(hits.collect())
     }
 
     pub(crate) fn case(&self, id: &CaseId) -> Result<Case, Error> {

@@ -14,6 +14,27 @@ use crate::{Casebook, Error};
 impl Casebook {
     /// Takes the case of a case file into the library, whole or not at all.
     pub fn import(&mut self, text: &str) -> Result<CaseId, Error> {
+        let (id, edits) = self.read(text)?;
+        self.library.apply(&id, &edits, &self.stamp("Import"))?;
+        Ok(id)
+    }
+
+    /// Takes the cases of several case files into the library, all of them or none.
+    pub fn import_all(&mut self, texts: &[String]) -> Result<Vec<CaseId>, Error> {
+        let mut cases: Vec<(CaseId, Vec<Edit>)> = Vec::new();
+        for text in texts {
+            let (id, edits) = self.read(text)?;
+            if cases.iter().any(|(other, _)| *other == id) {
+                return Err(Error::Taken(id));
+            }
+            cases.push((id, edits));
+        }
+        self.library.apply_all(&cases, &self.stamp("Import"))?;
+        Ok(cases.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// The case of a case file as edits; refused where the library has one of its name.
+    fn read(&self, text: &str) -> Result<(CaseId, Vec<Edit>), Error> {
         let (case, attachments) = Case::parse(text)?;
         match self.library.case(&case.id) {
             Ok(_) => return Err(Error::Taken(case.id)),
@@ -24,8 +45,7 @@ impl Casebook {
         for attachment in attachments {
             edits.push(Edit::Attach(attached(attachment)?));
         }
-        self.library.apply(&case.id, &edits, &self.stamp("Import"))?;
-        Ok(case.id)
+        Ok((case.id, edits))
     }
 
     /// The case as a case file: the same case gives the same bytes.

@@ -4,6 +4,7 @@
 //! page shows. Time, author and names come from the [`Setting`], so that a test can say what they are.
 
 mod aid;
+mod begin;
 #[cfg(test)]
 mod bindings;
 mod book;
@@ -14,6 +15,8 @@ mod explain;
 mod file;
 mod history;
 mod keep;
+mod library;
+mod peek;
 mod preview;
 mod print;
 mod printing;
@@ -28,12 +31,15 @@ pub use aid::{
     LesionRow, Measured, Planned, RegimenHit, Region, SiteOfRegion, StudyColumn, Suggested, Typed, WholeCase, panel,
     regimens, regions,
 };
+pub use begin::{Template, TemplateRow, templates};
 pub use book::Casebook;
 pub use change::Change;
 pub use course::{CourseView, PhaseView, Span};
 pub use error::Error;
 pub use explain::{Explained, Topic};
 pub use history::ChangeView;
+pub use library::{CasePage, CaseRow, Counts, Deleted, Found, Order, Wanted};
+pub use peek::{Lately, Missing, Peek};
 pub use preview::{Draft, Guide, Passage, Preview};
 pub use print::Report;
 pub use printing::Printing;
@@ -43,7 +49,7 @@ pub use store::{Engine, Key, OpenError, StoreError, engine};
 pub use typeset::Press;
 pub use typeset::document::{Form, Layout, Paper};
 pub use typeset::font::{Family, families};
-pub use view::{CaseRow, CaseView, Found, RecordView};
+pub use view::{CaseView, RecordView};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use store::Key;
 use crate::{Casebook, Error, Setting, setting::random};
 
 /// The sample case: a published case report, entered as records.
-const SAMPLE: &str = include_str!("../../../samples/mesenteric-leiomyosarcoma.json");
+pub(crate) const SAMPLE: &str = include_str!("../../../samples/mesenteric-leiomyosarcoma.json");
 
 impl Casebook {
     /// A throw-away library that holds the sample case. Encrypted as any other, with a key that nobody knows.

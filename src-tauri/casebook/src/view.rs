@@ -15,22 +15,6 @@ use serde_json::Value;
 
 use crate::{CourseView, PhaseView, Span, course::phases};
 
-/// A row in the list of cases.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct CaseRow {
-    /// The case.
-    pub id: CaseId,
-    /// Its working title.
-    pub title: String,
-    /// Its number in this library.
-    pub number: String,
-    /// How many records it has.
-    pub records: u32,
-    /// When it was last changed: "2024-02-29T12:34:56Z".
-    pub changed: String,
-}
-
 /// A case as a page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -85,22 +69,6 @@ pub struct RecordView {
     pub body: Value,
     /// How many open findings concern it.
     pub findings: u32,
-}
-
-/// A record that a search found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Found {
-    /// The case.
-    pub case: CaseId,
-    /// Its working title.
-    pub title: String,
-    /// The record.
-    pub record: RecordId,
-    /// Name of its kind as shown.
-    pub label: &'static str,
-    /// The value in which the words stand.
-    pub excerpt: String,
 }
 
 impl CaseView {

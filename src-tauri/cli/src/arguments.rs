@@ -31,9 +31,40 @@ pub(crate) enum Command {
         /// Number of the case in your library, never printed in the report
         #[arg(long, default_value = "")]
         number: String,
+        /// Begin with the empty records that such a case is usually asked for
+        #[arg(long)]
+        template: Option<Template>,
     },
     /// List the cases, last changed first
-    List,
+    List(Listed),
+    /// Copy a case under a new name; prints the name
+    Duplicate {
+        /// Name of the case
+        case: String,
+    },
+    /// Put a case away: it is listed with --archived only, and still found
+    Archive {
+        /// Name of the case
+        case: String,
+        /// Take it out again
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Keep a case at hand, at `list --pinned`
+    Pin {
+        /// Name of the case
+        case: String,
+        /// No longer
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Delete a case; `restore` brings back the one that was deleted last
+    Delete {
+        /// Name of the case
+        case: String,
+    },
+    /// Bring back the case that was deleted last, as it was; prints its name
+    Restore,
     /// Show a case: its records in the order of the story
     Show {
         /// Name of the case, or "sample"
@@ -126,6 +157,93 @@ pub(crate) enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+}
+
+/// Which cases are listed, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Listed {
+    /// What to sort by
+    #[arg(long, default_value = "changed")]
+    pub(crate) sort: Sort,
+    /// The other way round
+    #[arg(long)]
+    pub(crate) reverse: bool,
+    /// Only cases of this group
+    #[arg(long)]
+    pub(crate) group: Option<Group>,
+    /// Only cases in this state at the last contact
+    #[arg(long)]
+    pub(crate) state: Option<State>,
+    /// Only pinned cases
+    #[arg(long)]
+    pub(crate) pinned: bool,
+    /// Archived cases instead of those at hand
+    #[arg(long)]
+    pub(crate) archived: bool,
+}
+
+/// With which records a case begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Template {
+    /// Soft-tissue sarcoma
+    SoftTissue,
+    /// Gastrointestinal stromal tumour
+    Gist,
+    /// Bone sarcoma
+    Bone,
+    /// Uterine sarcoma
+    Uterine,
+    /// Sarcoma of a child or an adolescent
+    Paediatric,
+}
+
+/// What a list of cases is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    /// When they were last changed, the latest first
+    Changed,
+    /// Working title
+    Title,
+    /// Number in the library
+    Number,
+    /// Diagnosis
+    Diagnosis,
+    /// Where the tumour arose
+    Site,
+    /// FNCLCC grade
+    Grade,
+    /// State at the last contact
+    State,
+    /// Share of the CARE items that is reported
+    Care,
+    /// Month of the last record
+    Course,
+}
+
+/// A group of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Group {
+    /// Soft tissue
+    SoftTissue,
+    /// Bone
+    Bone,
+    /// Gastrointestinal stromal tumours
+    Gist,
+    /// Uterus
+    Uterine,
+}
+
+/// State at the last contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum State {
+    /// No known disease
+    NoDisease,
+    /// Living with disease
+    WithDisease,
+    /// Died
+    Died,
+    /// Lost to follow-up
+    Lost,
 }
 
 /// A finding as `check` shows it.

@@ -22,6 +22,11 @@ pub(crate) enum Error {
         "the sample is thrown away when the command ends, so nothing can be kept in it: export it as JSON, import that, and work there"
     )]
     Sample,
+    /// Nothing can be brought back.
+    #[error(
+        "no deleted case can be brought back: only the one deleted last is, until a case of its name is there again"
+    )]
+    NothingDeleted,
     /// No finding is so named.
     #[error("no finding “{0}” is there: `casebook check` shows what is found, each with its word in brackets")]
     NoFinding(String),

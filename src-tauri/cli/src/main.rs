@@ -3,6 +3,7 @@
 //! Exit code 0: done. 1: `check` found something that cannot be right. 2: the command was wrong or could not be done.
 
 mod arguments;
+mod cases;
 mod error;
 mod explain;
 mod export;
@@ -67,12 +68,36 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
     let place = Place::of(arguments);
     Ok(match &arguments.command {
         Command::Fields { form } => fields::text(*form)?.into(),
-        Command::New { title, number } => {
-            let view = place.open_or_create()?.new_case(title, number)?;
+        Command::New { title, number, template } => {
+            let template = template.map(cases::template);
+            let view = place.open_or_create()?.new_case_from(title, number, template)?;
             format!("{}\n", view.id).into()
         }
         Command::Import { file } => library::import(&mut place.open_or_create()?, file)?.into(),
-        Command::List => show::list(&place.open()?.list()?).into(),
+        Command::List(listed) => show::list(&place.open()?.page(&cases::wanted(listed))?.rows).into(),
+        Command::Duplicate { case } => {
+            let (mut book, id) = place.own_case(case)?;
+            format!("{}\n", book.duplicate(&id)?.id).into()
+        }
+        Command::Archive { case, undo } => {
+            let (mut book, id) = place.own_case(case)?;
+            book.archive(&id, !undo)?;
+            String::new().into()
+        }
+        Command::Pin { case, undo } => {
+            let (mut book, id) = place.own_case(case)?;
+            book.pin(&id, !undo)?;
+            String::new().into()
+        }
+        Command::Delete { case } => {
+            let (mut book, id) = place.own_case(case)?;
+            book.delete(&id)?;
+            format!("{id} is deleted; `casebook restore` brings it back\n").into()
+        }
+        Command::Restore => {
+            let id = place.open()?.take_back_deletion()?.ok_or(Error::NothingDeleted)?;
+            format!("{id}\n").into()
+        }
         Command::Search { words } => show::found(&place.open()?.search(&words.join(" "))?).into(),
         Command::Show { case, json } => {
             let (book, id) = place.case(case)?;

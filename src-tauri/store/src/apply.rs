@@ -10,9 +10,11 @@ use serde_json::{Value, json};
 
 use crate::{
     Applied, Attached, Edit, Library, Stamp, StoreError,
-    change::{ATTACHMENT, Step},
+    change::{ATTACHMENT, MARK, Step},
+    delete,
     difference::differences,
-    path, search,
+    edit::Mark,
+    path, row,
 };
 
 impl Library {
@@ -20,15 +22,33 @@ impl Library {
     /// any error nothing has changed. A case that does not exist yet begins with its header among the added records.
     pub fn apply(&mut self, case: &CaseId, edits: &[Edit], stamp: &Stamp) -> Result<Applied, StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let begins = edits.iter().any(|edit| matches!(edit, Edit::Add { .. }));
-        let mut batch = Batch::begin(&transaction, case, stamp, None, begins)?;
-        for edit in edits {
-            batch.edit(edit)?;
-        }
-        let applied = batch.finish()?;
+        let applied = carry_out(&transaction, case, edits, stamp)?;
         transaction.commit()?;
         Ok(applied)
     }
+
+    /// Does the same with several cases, all of them or none.
+    pub fn apply_all(&mut self, cases: &[(CaseId, Vec<Edit>)], stamp: &Stamp) -> Result<Vec<Applied>, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let all = cases.iter().map(|(case, edits)| carry_out(&transaction, case, edits, stamp));
+        let all = all.collect::<Result<_, _>>()?;
+        transaction.commit()?;
+        Ok(all)
+    }
+}
+
+fn carry_out(
+    transaction: &Transaction<'_>,
+    case: &CaseId,
+    edits: &[Edit],
+    stamp: &Stamp,
+) -> Result<Applied, StoreError> {
+    let begins = edits.iter().any(|edit| matches!(edit, Edit::Add { .. }));
+    let mut batch = Batch::begin(transaction, case, stamp, None, begins)?;
+    for edit in edits {
+        batch.edit(edit)?;
+    }
+    batch.finish()
 }
 
 /// Changes made together, undone together.
@@ -56,7 +76,7 @@ impl<'a> Batch<'a> {
         match (exists, begins) {
             (true, _) => {}
             (false, true) => {
-                transaction.execute("INSERT INTO cases (id) VALUES (?1)", [case.as_str()])?;
+                row::begin(transaction, case)?;
             }
             (false, false) => return Err(StoreError::NoCase(case.clone())),
         }
@@ -76,7 +96,36 @@ impl<'a> Batch<'a> {
             }),
             Edit::Remove { record } => self.remove(record),
             Edit::Attach(attached) => self.attach(attached),
+            Edit::Mark { mark, on } => self.mark(*mark, *on),
+            Edit::Delete => self.delete(),
         }
+    }
+
+    fn mark(&mut self, mark: Mark, on: bool) -> Result<(), StoreError> {
+        let is = row::is_marked(self.transaction, self.case, mark)?;
+        if is == on {
+            return Ok(());
+        }
+        let said = |on: bool| on.then_some(Value::Bool(true));
+        self.carry_out(&Step {
+            record: mark.name().to_owned(),
+            kind: MARK.to_owned(),
+            path: String::new(),
+            old: said(is),
+            new: said(on),
+            position: Some(0),
+        })
+    }
+
+    /// Takes everything out, last things first, so that the inverse brings it back in its order.
+    fn delete(&mut self) -> Result<(), StoreError> {
+        for mark in Mark::ALL {
+            self.mark(mark, false)?;
+        }
+        for step in delete::steps(self.transaction, self.case)? {
+            self.carry_out(&step)?;
+        }
+        Ok(())
     }
 
     fn add(&mut self, id: &str, kind: &str, body: &Value, position: Option<usize>) -> Result<(), StoreError> {
@@ -171,7 +220,6 @@ impl<'a> Batch<'a> {
             "UPDATE records SET body = ?3 WHERE case_id = ?1 AND id = ?2",
             params![self.case.as_str(), record.as_str(), new.to_string()],
         )?;
-        search::index(self.transaction, self.case, record.as_str())?;
         for difference in differences {
             self.log(&Step::of(record, &kind, difference))?;
         }
@@ -180,6 +228,10 @@ impl<'a> Batch<'a> {
 
     /// Carries out a step about a record or attachment as a whole, and logs it.
     fn carry_out(&mut self, step: &Step) -> Result<(), StoreError> {
+        if step.kind == MARK {
+            row::mark(self.transaction, self.case, &step.record, step.new.is_some())?;
+            return self.log(step);
+        }
         let (case, position) = (self.case.as_str(), step.position);
         let table = if step.kind == ATTACHMENT { "attachments" } else { "records" };
         let shift =
@@ -190,9 +242,6 @@ impl<'a> Batch<'a> {
                 self.insert(step, new)?;
             }
             None => {
-                if table == "records" {
-                    search::forget(self.transaction, self.case, &step.record)?;
-                }
                 let delete = format!("DELETE FROM {table} WHERE case_id = ?1 AND id = ?2");
                 self.transaction.execute(&delete, params![case, step.record])?;
                 self.transaction.execute(&shift(-1), params![case, position])?;
@@ -216,7 +265,7 @@ impl<'a> Batch<'a> {
             "INSERT INTO records (case_id, id, kind, position, body) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![case, step.record, step.kind, position, new.to_string()],
         )?;
-        search::index(self.transaction, self.case, &step.record)
+        Ok(())
     }
 
     fn log(&mut self, step: &Step) -> Result<(), StoreError> {
@@ -245,15 +294,21 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Brings the row in the list of cases up to date. A batch that changed nothing leaves nothing.
+    /// Brings the row in the list of cases up to date, or takes it out after the last record. A batch that changed nothing
+    /// leaves nothing.
     pub(crate) fn finish(self) -> Result<Applied, StoreError> {
-        if !self.has_kind(Kind::Header.name())? {
+        let deleted = self.changes > 0 && self.count("records")? == 0;
+        if !deleted && !self.has_kind(Kind::Header.name())? {
             return Err(StoreError::Header);
         }
         if self.changes == 0 {
             return Ok(Applied { batch: None, changes: 0 });
         }
-        search::list(self.transaction, self.case)?;
+        if deleted {
+            row::end(self.transaction, self.case)?;
+        } else {
+            row::refresh(self.transaction, self.case)?;
+        }
         Ok(Applied { batch: Some(self.number), changes: self.changes })
     }
 

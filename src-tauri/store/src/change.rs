@@ -9,6 +9,9 @@ use crate::difference::Difference;
 /// `kind` of a change that concerns an attachment.
 pub(crate) const ATTACHMENT: &str = "attachment";
 
+/// `kind` of a change that concerns where the case is kept: archived or pinned, named in `record`.
+pub(crate) const MARK: &str = "mark";
+
 /// A row of the log without its stamp.
 ///
 /// With an empty path it is about a record or attachment as a whole: it came (no `old`) or went (no `new`), at

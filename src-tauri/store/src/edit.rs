@@ -35,6 +35,37 @@ pub enum Edit {
     },
     /// A file comes to the case.
     Attach(Attached),
+    /// The case gets a mark of the library, or loses it. It is no change of the case itself.
+    Mark {
+        /// The mark.
+        mark: Mark,
+        /// Whether the case has it from now on.
+        on: bool,
+    },
+    /// The case goes, with all its records and files. They stay in the log: [`crate::Library::take_back_deletion`].
+    Delete,
+}
+
+/// A mark that a case has in its library. It does not travel with the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Put away: not among the cases at hand.
+    Archived,
+    /// Kept at hand.
+    Pinned,
+}
+
+impl Mark {
+    /// Both.
+    pub(crate) const ALL: [Self; 2] = [Self::Archived, Self::Pinned];
+
+    /// Its name in the log and its column in the list of cases.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Archived => "archived",
+            Self::Pinned => "pinned",
+        }
+    }
 }
 
 /// A file that belongs to a case.

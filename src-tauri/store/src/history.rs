@@ -7,11 +7,12 @@ use clinical::{
     case::{Case, CaseError, Entry},
     value::CaseId,
 };
+use rusqlite::params;
 use serde_json::Value;
 
 use crate::{
     Library, StoreError,
-    change::{ATTACHMENT, Step},
+    change::{ATTACHMENT, MARK, Step},
     path,
 };
 
@@ -22,7 +23,7 @@ pub struct Change {
     pub seq: i64,
     /// Changes of one batch were made, and are undone, together.
     pub batch: i64,
-    /// The record, or the attachment where `kind` is "attachment".
+    /// The record, or the attachment where `kind` is "attachment", or the mark of the library where it is "mark".
     pub record: String,
     /// Its kind.
     pub kind: String,
@@ -78,6 +79,18 @@ impl Library {
         Ok(changes.collect::<Result<_, _>>()?)
     }
 
+    /// What was done to the case last, the latest first: at most `most` batches, each with its time. Marks do not count.
+    pub fn lately(&self, case: &CaseId, most: usize) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT max(label), max(at) FROM changes WHERE case_id = ?1 AND kind <> 'mark'
+             GROUP BY batch ORDER BY batch DESC LIMIT ?2",
+        )?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let rows = statement
+            .query_map(params![case.as_str(), most], |row| Ok((row.get(0)?, read(&row.get::<_, String>(1)?))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The names that records and attachments of the case have, or ever had.
     pub fn names(&self, case: &CaseId) -> Result<BTreeSet<String>, StoreError> {
         let mut statement = self.connection.prepare("SELECT DISTINCT record FROM changes WHERE case_id = ?1")?;
@@ -89,10 +102,10 @@ impl Library {
     pub fn rebuild(&self, case: &CaseId) -> Result<Case, StoreError> {
         let mut statement = self.connection.prepare(
             "SELECT record, kind, path, old, new, position FROM changes
-             WHERE case_id = ?1 AND kind <> ?2 ORDER BY seq",
+             WHERE case_id = ?1 AND kind NOT IN (?2, ?3) ORDER BY seq",
         )?;
         let mut told: Vec<Told> = Vec::new();
-        for step in statement.query_map([case.as_str(), ATTACHMENT], Step::read)? {
+        for step in statement.query_map([case.as_str(), ATTACHMENT, MARK], Step::read)? {
             tell(&mut told, step?).ok_or_else(|| StoreError::Engine("the change log has a gap".to_owned()))?;
         }
         if told.is_empty() {

@@ -6,14 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, Utc};
 use clinical::{
     case::{Case, Entry},
     value::CaseId,
 };
 use rusqlite::Connection;
 
-use crate::{Attached, Key, OpenError, StoreError, connection, history, lock::Lock, probe, schema, search};
+use crate::{Attached, Key, OpenError, StoreError, connection, lock::Lock, probe, schema, search};
 
 /// An open library. Nobody else has it open as long as this lives.
 pub struct Library {
@@ -21,21 +20,6 @@ pub struct Library {
     path: PathBuf,
     // Dropped after the connection: the next program must not meet an open file.
     _lock: Lock,
-}
-
-/// A row in the list of cases.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseRow {
-    /// The case.
-    pub id: CaseId,
-    /// Its working title.
-    pub title: String,
-    /// Its number in this library.
-    pub number: String,
-    /// How many records it has.
-    pub records: u32,
-    /// When it was last changed.
-    pub changed: DateTime<Utc>,
 }
 
 impl Library {
@@ -65,6 +49,7 @@ impl Library {
     fn unlock(path: PathBuf, key: &Key, lock: Lock) -> Result<Self, OpenError> {
         let mut connection = connection::open(&path, key)?;
         probe::owner(&connection)?;
+        schema::migrate(&mut connection).map_err(OpenError::Engine)?;
         search::mend(&mut connection).map_err(OpenError::Engine)?;
         Ok(Self { connection, path, _lock: lock })
     }
@@ -74,38 +59,9 @@ impl Library {
         &self.path
     }
 
-    /// The cases, last changed first.
-    pub fn cases(&self) -> Result<Vec<CaseRow>, StoreError> {
-        let sql = "SELECT id, title, number, records, changed FROM cases ORDER BY changed DESC, id";
-        let mut statement = self.connection.prepare(sql)?;
-        let mut rows = statement.query([])?;
-        let mut cases = Vec::new();
-        while let Some(row) = rows.next()? {
-            cases.push(CaseRow {
-                id: CaseId::new(&row.get::<_, String>(0)?).map_err(|_| StoreError::Damaged)?,
-                title: row.get(1)?,
-                number: row.get(2)?,
-                records: row.get(3)?,
-                changed: history::read(&row.get::<_, String>(4)?),
-            });
-        }
-        Ok(cases)
-    }
-
     /// A case with its records in their order.
     pub fn case(&self, id: &CaseId) -> Result<Case, StoreError> {
-        let sql = "SELECT id, kind, body FROM records WHERE case_id = ?1 ORDER BY position";
-        let mut statement = self.connection.prepare(sql)?;
-        let mut rows = statement.query([id.as_str()])?;
-        let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
-            let body = serde_json::from_str(&row.get::<_, String>(2)?).map_err(|_| StoreError::Damaged)?;
-            entries.push(Entry::read(&row.get::<_, String>(0)?, &row.get::<_, String>(1)?, &body)?);
-        }
-        if entries.is_empty() {
-            return Err(StoreError::NoCase(id.clone()));
-        }
-        Ok(Case::assemble(id.clone(), entries)?)
+        read(&self.connection, id)
     }
 
     /// The files that belong to a case, in the order they came.
@@ -118,6 +74,22 @@ impl Library {
         })?;
         Ok(attached.collect::<Result<_, _>>()?)
     }
+}
+
+/// Reads a case with its records in their order.
+pub(crate) fn read(connection: &Connection, id: &CaseId) -> Result<Case, StoreError> {
+    let sql = "SELECT id, kind, body FROM records WHERE case_id = ?1 ORDER BY position";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id.as_str()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let body = serde_json::from_str(&row.get::<_, String>(2)?).map_err(|_| StoreError::Damaged)?;
+        entries.push(Entry::read(&row.get::<_, String>(0)?, &row.get::<_, String>(1)?, &body)?);
+    }
+    if entries.is_empty() {
+        return Err(StoreError::NoCase(id.clone()));
+    }
+    Ok(Case::assemble(id.clone(), entries)?)
 }
 
 /// The one name of a file: two spellings of a path must meet at one lock.

@@ -112,13 +112,13 @@ fn inspect(path: &Path, key: &Key) -> Result<(), OpenError> {
     owner(&connection)
 }
 
-/// Whether the file belongs to this program, in a form it knows.
+/// Whether the file belongs to this program, in a form it knows or can bring up to date.
 pub(crate) fn owner(connection: &Connection) -> Result<(), OpenError> {
     if connection::pragma::<i64>(connection, "application_id")? != APPLICATION {
         return Err(OpenError::Foreign("an encrypted database of another program"));
     }
     match connection::pragma::<i64>(connection, "user_version")? {
-        VERSION => Ok(()),
+        1..=VERSION => Ok(()),
         version if version > VERSION => Err(OpenError::Newer(version)),
         version => Err(OpenError::Damaged(format!("its form {version} never existed"))),
     }

@@ -1,18 +1,41 @@
 //! The form of the file: which program it belongs to, which form it has, its tables.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
+
+use crate::{StoreError, connection::pragma, row};
 
 /// `application_id` of a library: "Sarc" in ASCII.
 pub(crate) const APPLICATION: i64 = 0x5361_7263;
 
-/// `user_version` of a library: the form of its tables, raised when they change.
-pub(crate) const VERSION: i64 = 1;
+/// `user_version` of a library: the form of its tables, raised when they, or what fills the list of cases, change.
+pub(crate) const VERSION: i64 = 2;
+
+/// What makes each form of the form before it, the first of an empty file.
+const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Makes the tables in an empty file.
 pub(crate) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(include_str!("schema.sql"))?;
+    steps(&transaction, 0)?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;
-    transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()
+}
+
+/// Brings an older library to the form of this program, whole or not at all.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let version: i64 = pragma(connection, "user_version")?;
+    if version == VERSION {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    steps(&transaction, usize::try_from(version).unwrap_or_default())?;
+    row::refresh_all(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+fn steps(transaction: &Transaction<'_>, done: usize) -> rusqlite::Result<()> {
+    for step in STEPS.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)
 }

@@ -1,6 +1,6 @@
 //! Undo and redo: inverse batches added to the log, so that both survive closing the library.
 
-use clinical::value::CaseId;
+use clinical::{record::Kind, value::CaseId};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{Library, Stamp, StoreError, apply::Batch, change::Step};
@@ -11,6 +11,14 @@ struct Done {
     number: i64,
     label: String,
     undoes: Option<i64>,
+    whole: Option<Whole>,
+}
+
+/// A batch that a case came or went with as a whole.
+#[derive(Debug, Clone, Copy)]
+enum Whole {
+    Came,
+    Went,
 }
 
 /// What can be undone and redone, the next one last.
@@ -21,17 +29,26 @@ struct Stacks {
 }
 
 impl Stacks {
-    /// Walks the batches of the case. The first one made the case and is not undone.
+    /// Walks the batches of the case. What made the case is not undone, and begins it anew where there was one of its name
+    /// before; its deletion, and the taking back of that, leave everything as it was. Marks are not the case's.
     fn of(connection: &Connection, case: &CaseId) -> Result<Self, StoreError> {
         let mut statement = connection.prepare(
-            "SELECT batch, max(label), max(undoes) FROM changes WHERE case_id = ?1 GROUP BY batch ORDER BY batch",
+            "SELECT batch, max(label), max(undoes), min(new IS NOT NULL) FILTER (WHERE kind = 'case' AND position IS NOT NULL)
+             FROM changes WHERE case_id = ?1 AND kind <> 'mark' GROUP BY batch ORDER BY batch",
         )?;
         let rows = statement.query_map([case.as_str()], |row| {
-            Ok(Done { number: row.get(0)?, label: row.get(1)?, undoes: row.get(2)? })
+            let came: Option<bool> = row.get(3)?;
+            let whole = came.map(|came| if came { Whole::Came } else { Whole::Went });
+            Ok(Done { number: row.get(0)?, label: row.get(1)?, undoes: row.get(2)?, whole })
         })?;
         let mut stacks = Self::default();
-        for batch in rows.skip(1) {
-            stacks.push(batch?);
+        for batch in rows {
+            let batch = batch?;
+            match batch.whole {
+                None => stacks.push(batch),
+                Some(Whole::Came) if batch.undoes.is_none() => stacks = Self::default(),
+                Some(_) => {}
+            }
         }
         Ok(stacks)
     }
@@ -77,14 +94,26 @@ impl Library {
 
     fn invert(&mut self, case: &CaseId, batch: Option<Done>, stamp: &Stamp) -> Result<Option<String>, StoreError> {
         let Some(Done { number, label, .. }) = batch else { return Ok(None) };
-        let stamp = Stamp { label: label.clone(), ..stamp.clone() };
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let steps = inverse(&transaction, number)?;
-        let mut batch = Batch::begin(&transaction, case, &stamp, Some(number), false)?;
-        batch.replay(&steps)?;
-        batch.finish()?;
-        transaction.commit()?;
+        self.take_back(case, number, &label, stamp)?;
         Ok(Some(label))
+    }
+
+    /// Carries out the inverse of a batch, and logs it as a batch of its own under the same label.
+    pub(crate) fn take_back(
+        &mut self,
+        case: &CaseId,
+        batch: i64,
+        label: &str,
+        stamp: &Stamp,
+    ) -> Result<(), StoreError> {
+        let stamp = Stamp { label: label.to_owned(), ..stamp.clone() };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let steps = inverse(&transaction, batch)?;
+        let begins = steps.iter().any(|step| step.kind == Kind::Header.name() && !step.is_value());
+        let mut undoing = Batch::begin(&transaction, case, &stamp, Some(batch), begins)?;
+        undoing.replay(&steps)?;
+        undoing.finish()?;
+        Ok(transaction.commit()?)
     }
 }
 

@@ -38,7 +38,23 @@ records: number,
 /**
  * When it was last changed: "2024-02-29T12:34:56Z".
  */
-changed: string, };
+changed: string, 
+/**
+ * Whether it is put away.
+ */
+archived: boolean, 
+/**
+ * Whether it is kept at hand.
+ */
+pinned: boolean, 
+/**
+ * What it is in one row.
+ */
+outline: Outline, 
+/**
+ * Where the words of a search stand in it.
+ */
+found: Found | null, };
 
 /**
  * A case as a page shows it.
@@ -400,6 +416,338 @@ left_out: Array<string>,
  * print too coarsely.
  */
 notes: Array<string>, };
+
+/**
+ * Which cases, in which order, from where.
+ */
+export type Wanted = { 
+/**
+ * Words that all must be in the case; a word may be just its beginning.
+ */
+words: string, 
+/**
+ * Archived cases, instead of those at hand; both where it is not said.
+ */
+archived: boolean | null, 
+/**
+ * Only pinned cases.
+ */
+pinned: boolean, 
+/**
+ * Only cases changed in the last 30 days.
+ */
+recent: boolean, 
+/**
+ * Only cases of this group.
+ */
+group: Group | null, 
+/**
+ * Only cases in this state at the last contact.
+ */
+state: LastKnown | null, 
+/**
+ * The order.
+ */
+order: Order, 
+/**
+ * The order turned round.
+ */
+descending: boolean, 
+/**
+ * How many cases to pass over.
+ */
+offset: number, 
+/**
+ * How many cases at most.
+ */
+limit: number, };
+
+/**
+ * What the list of cases is sorted by.
+ */
+export type Order = "match" | "changed" | "title" | "number" | "diagnosis" | "site" | "grade" | "state" | "care" | "course";
+
+/**
+ * Some of the cases that were asked for.
+ */
+export type CasePage = { 
+/**
+ * The cases.
+ */
+rows: Array<CaseRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Whether there are more still: a search stops at the newest thousand.
+ */
+more: boolean, };
+
+/**
+ * How many cases there are of what.
+ */
+export type Counts = { 
+/**
+ * Cases at hand.
+ */
+at_hand: number, 
+/**
+ * Archived ones.
+ */
+archived: number, 
+/**
+ * Of those at hand, the pinned ones.
+ */
+pinned: number, 
+/**
+ * Of those at hand, the ones changed in the last 30 days.
+ */
+recent: number, 
+/**
+ * Those at hand by group.
+ */
+groups: Array<[Group, number]>, 
+/**
+ * Those at hand by state at the last contact.
+ */
+states: Array<[LastKnown, number]>, };
+
+/**
+ * A deleted case that can be brought back.
+ */
+export type Deleted = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its working title.
+ */
+title: string, };
+
+/**
+ * With which records a case begins. They are empty: a template says what is usually asked of such a case, never an answer.
+ */
+export type Template = "soft_tissue" | "gist" | "bone" | "uterine" | "paediatric";
+
+/**
+ * A template as it is offered.
+ */
+export type TemplateRow = { 
+/**
+ * The template.
+ */
+template: Template, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The records it begins with, as shown.
+ */
+records: Array<string>, };
+
+/**
+ * What is seen of a case without opening it, beside its row.
+ */
+export type Peek = { 
+/**
+ * Items of CARE that are missing, in whole or in part.
+ */
+missing: Array<Missing>, 
+/**
+ * What was done last, the latest first.
+ */
+lately: Array<Lately>, };
+
+/**
+ * An item of CARE that is missing.
+ */
+export type Missing = { 
+/**
+ * What it asks for.
+ */
+text: string, 
+/**
+ * Where it is to be entered first.
+ */
+go_to: GoTo | null, };
+
+/**
+ * A change of the case.
+ */
+export type Lately = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * When: "2024-02-29T12:34:56Z".
+ */
+at: string, };
+
+/**
+ * A case in one row.
+ */
+export type Outline = { 
+/**
+ * Its working title.
+ */
+title: string, 
+/**
+ * Its number in the library.
+ */
+number: string, 
+/**
+ * Who the patient is: "woman, 40".
+ */
+person: string, 
+/**
+ * The diagnosis of the case, as stated, else the name of its entity.
+ */
+diagnosis: string, 
+/**
+ * The part of sarcoma care it belongs to.
+ */
+group: Group | null, 
+/**
+ * Where the tumour arose.
+ */
+site: string, 
+/**
+ * FNCLCC grade of the case, 1 to 3.
+ */
+grade: number | null, 
+/**
+ * State at the last contact that states one.
+ */
+last: LastKnown | null, 
+/**
+ * That state as it was stated: "complete remission".
+ */
+last_words: string, 
+/**
+ * Month of that contact from time zero, as printed.
+ */
+last_month: string | null, 
+/**
+ * How many items of CARE the case reports in full.
+ */
+reported: number, 
+/**
+ * How many items of CARE apply to it.
+ */
+of: number, 
+/**
+ * What the records of its course look like, months from time zero.
+ */
+course: Course, };
+
+/**
+ * The part of sarcoma care that a case belongs to.
+ */
+export type Group = "soft_tissue" | "bone" | "gist" | "uterine";
+
+/**
+ * State at the last contact.
+ */
+export type LastKnown = "no_disease" | "with_disease" | "died" | "lost";
+
+/**
+ * A course, in months from time zero.
+ */
+export type Course = { 
+/**
+ * Treatments that last.
+ */
+bars: Array<Bar>, 
+/**
+ * What happened at one time.
+ */
+marks: Array<Mark>, 
+/**
+ * The state of the disease as stated, one span after another.
+ */
+spans: Array<DiseaseSpan>, 
+/**
+ * Month of the last record.
+ */
+end: number, };
+
+/**
+ * A treatment that lasts.
+ */
+export type Bar = { 
+/**
+ * What it is.
+ */
+kind: BarKind, 
+/**
+ * Month it began.
+ */
+from: number, 
+/**
+ * Month it ended.
+ */
+to: number, 
+/**
+ * The first of its drugs, or empty.
+ */
+drug: string, 
+/**
+ * Whether its time is not stated exactly.
+ */
+about: boolean, };
+
+/**
+ * What a bar is.
+ */
+export type BarKind = "systemic" | "radiotherapy";
+
+/**
+ * Something that happened at one time.
+ */
+export type Mark = { 
+/**
+ * What it is.
+ */
+kind: MarkKind, 
+/**
+ * Month.
+ */
+at: number, 
+/**
+ * Whether its time is not stated exactly.
+ */
+about: boolean, };
+
+/**
+ * What a mark is.
+ */
+export type MarkKind = "operation" | "spread" | "death";
+
+/**
+ * A span in one state.
+ */
+export type DiseaseSpan = { 
+/**
+ * The state.
+ */
+state: Disease, 
+/**
+ * Month it began.
+ */
+from: number, 
+/**
+ * Month it ended.
+ */
+to: number, };
+
+/**
+ * State of the disease.
+ */
+export type Disease = "primary" | "clear" | "spread";
 
 /**
  * A specimen's grade, reckoned and stated.

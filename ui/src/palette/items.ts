@@ -1,6 +1,7 @@
 // Everything of an open case that the palette can go to or do.
 
 import type { CaseView, Catalogue } from "../bindings/casebook";
+import { host } from "../host";
 import { family } from "../look/kinds";
 import type { Item } from "./find";
 
@@ -47,4 +48,19 @@ export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[
     }));
   const actions = ways.actions.map((action): Item => ({ group: "Do", where: "", ...action }));
   return [...records, ...fields, ...actions, ...added];
+}
+
+/** At most so many cases are offered. */
+const CASES = 6;
+
+/** Other cases that hold the words typed, the best first; without any, those changed last. None where they cannot be had. */
+export async function findCases(typed: string, own: string, go: (id: string, record?: string) => void): Promise<Item[]> {
+  const wanted = { words: typed, archived: null, pinned: false, recent: false, group: null, state: null, descending: false, offset: 0 };
+  const page = await host.listCases({ ...wanted, order: "match", limit: CASES + 1 }).catch(() => null);
+  const others = (page?.rows ?? []).filter((row) => row.id !== own).slice(0, CASES);
+  return others.map(({ id, title, number, outline, found }): Item => {
+    const told = found && found.record !== "case" && found.excerpt ? `${found.label}: ${found.excerpt}` : outline.diagnosis;
+    const where = [number, outline.person, told].filter((part) => part).join(" · ");
+    return { group: "Cases", words: title || "Untitled case", where, icon: "manuscript", run: () => go(id, found?.record) };
+  });
 }
