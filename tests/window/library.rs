@@ -54,7 +54,7 @@ fn another_case_is_reached_from_inside_one() {
     window.click("//td/button[text()='A case']");
     window.type_into("//main//input", &format!("{}k", key::CONTROL));
     window.type_into("//dialog//input", "trabectedin");
-    window.wait_for("//dialog", "Mesenteric leiomyosarcoma");
+    window.wait_for("//dialog//*[@role='option']", "Board decision: ");
     window.type_into("//dialog//input", &key::ENTER.to_string());
     window.wait_for("//header", "Mesenteric leiomyosarcoma");
     window.wait_for("//nav//button[@aria-current='true']", "no trabectedin");
