@@ -199,7 +199,9 @@ pub(super) fn cut_wide(atoms: Vec<Atom>, width: f32) -> Vec<Atom> {
     let mut cut = Vec::with_capacity(atoms.len());
     let (mut group, mut wide, mut tied) = (Vec::new(), 0.0, false);
     for atom in atoms {
-        let ends = match atom {
+        let ends = match &atom {
+            // What fits without a hyphen only is not parted there.
+            Atom::Hyphen { glyph, .. } if wide + glyph.advance > width => continue,
             Atom::Space { .. } => !tied,
             Atom::Hyphen { .. } | Atom::Cut => true,
             Atom::Word { .. } | Atom::Tie => false,

@@ -1,11 +1,11 @@
 //! Where the words of a language may be parted.
 
+mod british;
+
 use hypher::{Lang, hyphenate};
 
-/// The languages whose words are parted, by the first subtag of BCP 47.
-///
-/// There are no British patterns in hypher: English of every region is parted by the American ones, which part by sound
-/// where British dictionaries part by origin. A soft hyphen (U+00AD) in the text overrules them for its word.
+/// The languages whose words are parted, by the first subtag of BCP 47. A soft hyphen (U+00AD) in the text overrules the
+/// patterns for its word.
 const PATTERNS: [(&str, Lang); 8] = [
     ("en", Lang::English),
     ("de", Lang::German),
@@ -17,18 +17,30 @@ const PATTERNS: [(&str, Lang); 8] = [
     ("pl", Lang::Polish),
 ];
 
+/// Regions whose English is parted as in Britain; that of all others as in America.
+const BRITISH: [&str; 6] = ["GB", "IE", "AU", "NZ", "ZA", "IN"];
+
 /// Fewest letters of a word that is parted, and of its two parts.
 const LETTERS: (usize, usize, usize) = (6, 2, 3);
 
 /// A language of text, as far as it decides where words are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(crate) struct Language(Option<Lang>);
+pub(crate) struct Language(Option<Patterns>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Patterns {
+    British,
+    Of(Lang),
+}
 
 impl Language {
     /// The language of a BCP 47 tag: "en-GB". Words of one that is not in the table are left whole.
     pub(crate) fn of(tag: &str) -> Self {
-        let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self(PATTERNS.iter().find(|(name, _)| first.eq_ignore_ascii_case(name)).map(|(_, patterns)| *patterns))
+        let mut subtags = tag.split(['-', '_']);
+        let first = subtags.next().unwrap_or_default();
+        let found = PATTERNS.iter().find(|(name, _)| first.eq_ignore_ascii_case(name)).map(|(_, patterns)| *patterns);
+        let british = subtags.any(|subtag| BRITISH.iter().any(|region| subtag.eq_ignore_ascii_case(region)));
+        Self(found.map(|lang| if lang == Lang::English && british { Patterns::British } else { Patterns::Of(lang) }))
     }
 
     /// Places in `word`, all letters, counted in characters, where it may be parted.
@@ -36,12 +48,23 @@ impl Language {
         let (least, before, after) = LETTERS;
         let letters = word.chars().count();
         let Some(patterns) = self.0.filter(|_| letters >= least) else { return Vec::new() };
-        let ends = hyphenate(word, patterns).scan(0, |at, syllable| {
-            *at += syllable.chars().count();
-            Some(*at)
-        });
-        ends.filter(|at| *at >= before && at + after <= letters).collect()
+        let mut ends = match patterns {
+            Patterns::British => british::syllables(word),
+            Patterns::Of(lang) => ends(hyphenate(word, lang).map(|syllable| syllable.chars().count())),
+        };
+        ends.retain(|at| *at >= before && at + after <= letters);
+        ends
     }
+}
+
+/// Where each of some parts ends.
+fn ends(parts: impl Iterator<Item = usize>) -> Vec<usize> {
+    parts
+        .scan(0, |at, part| {
+            *at += part;
+            Some(*at)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -58,8 +81,9 @@ mod tests {
     #[test]
     fn each_language_has_its_own_places() {
         for (tag, word) in [
-            ("en-GB", "hy-phen-ation"),
-            ("en-US", "hy-phen-ation"),
+            ("en-GB", "know-ledge"),
+            ("en-US", "knowl-edge"),
+            ("en", "knowl-edge"),
             ("de", "Sil-ben-tren-nung"),
             ("fr-CH", "cé-sure"),
             ("es", "si-la-beo"),
