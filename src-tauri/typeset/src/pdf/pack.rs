@@ -45,8 +45,9 @@ fn pack_all(streams: Vec<&mut Stream>) -> Vec<Task<'_>> {
 
 /// Packs the streams that no other thread has taken.
 fn pack_each<'a, 'b: 'a>(queue: &Mutex<impl Iterator<Item = &'a mut Task<'b>>>) {
-    // One for all streams: to make it takes as long as to pack a page.
-    let mut packer = Compress::new(Compression::default(), true);
+    // One for all streams: to make it takes as long as to pack a page. To look harder for what comes again takes a fifth
+    // longer and saves four bytes of a thousand.
+    let mut packer = Compress::new(Compression::new(4), true);
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     while let Some((stream, content)) = next() {
         packer.reset();
