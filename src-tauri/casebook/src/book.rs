@@ -64,7 +64,7 @@ impl Casebook {
     }
 
     pub(crate) fn stamp(&self, label: &str) -> Stamp {
-        let Setting { author, clock, .. } = &self.setting;
-        Stamp { author: author.clone(), at: clock(), label: label.to_owned(), reason: None }
+        let Setting { author, device, clock, .. } = &self.setting;
+        Stamp { author: author.clone(), device: device.clone(), at: clock(), label: label.to_owned(), reason: None }
     }
 }

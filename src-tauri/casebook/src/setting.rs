@@ -1,6 +1,6 @@
 //! What the use cases take from outside: who works here, what time it is, how a new case is named.
 
-use std::{env, time::SystemTime};
+use std::{env, fs, time::SystemTime};
 
 use chrono::{DateTime, Utc};
 use clinical::value::CaseId;
@@ -12,6 +12,8 @@ use crate::Error;
 pub struct Setting {
     /// Whom the change log names.
     pub author: String,
+    /// Which computer this is, for the trail.
+    pub device: String,
     /// The time now.
     pub clock: fn() -> DateTime<Utc>,
     /// A name for a new case; says nothing of the patient.
@@ -22,8 +24,14 @@ impl Setting {
     /// The user and the clock of this computer, and random names for cases.
     pub fn of_this_computer() -> Self {
         let author = env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_else(|_| "somebody".to_owned());
-        Self { author, clock: || SystemTime::now().into(), ids: random_name }
+        Self { author, device: device(), clock: || SystemTime::now().into(), ids: random_name }
     }
+}
+
+/// The name of this computer; empty where it has none.
+fn device() -> String {
+    let named = env::var("COMPUTERNAME").or_else(|_| fs::read_to_string("/proc/sys/kernel/hostname"));
+    named.map(|name| name.trim().to_owned()).unwrap_or_default()
 }
 
 /// "case-" and ten letters and digits, without those that look alike.

@@ -14,7 +14,8 @@ const SAMPLE: &str = include_str!("../../../samples/mesenteric-leiomyosarcoma.js
 
 pub(crate) fn setting() -> Setting {
     let clock = || DateTime::from_timestamp(1_700_000_000, 0).unwrap();
-    Setting { author: "KN".to_owned(), clock, ids: || Ok(CaseId::new("case-one").unwrap()) }
+    let (author, device) = ("KN".to_owned(), "PC-3".to_owned());
+    Setting { author, device, clock, ids: || Ok(CaseId::new("case-one").unwrap()) }
 }
 
 pub(crate) fn fresh() -> (TempDir, Casebook) {

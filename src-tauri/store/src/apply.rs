@@ -15,6 +15,7 @@ use crate::{
     difference::differences,
     edit::Mark,
     path, row,
+    trail::{self, Event, Told},
 };
 
 impl Library {
@@ -59,6 +60,7 @@ pub(crate) struct Batch<'a> {
     undoes: Option<i64>,
     number: i64,
     changes: usize,
+    trail: trail::Writer<'a>,
 }
 
 impl<'a> Batch<'a> {
@@ -80,8 +82,9 @@ impl<'a> Batch<'a> {
             }
             (false, false) => return Err(StoreError::NoCase(case.clone())),
         }
-        let number = transaction.query_row("SELECT coalesce(max(batch), 0) + 1 FROM changes", [], |row| row.get(0))?;
-        Ok(Self { transaction, case, stamp, undoes, number, changes: 0 })
+        let number = transaction.query_row("SELECT coalesce(max(batch), 0) + 1 FROM trail", [], |row| row.get(0))?;
+        let trail = trail::Writer::about(transaction, Some(case.as_str()))?;
+        Ok(Self { transaction, case, stamp, undoes, number, changes: 0, trail })
     }
 
     fn edit(&mut self, edit: &Edit) -> Result<(), StoreError> {
@@ -270,26 +273,23 @@ impl<'a> Batch<'a> {
 
     fn log(&mut self, step: &Step) -> Result<(), StoreError> {
         let json = |value: &Option<Value>| value.as_ref().map(Value::to_string);
-        let Stamp { author, at, label, reason } = self.stamp;
-        self.transaction.execute(
-            "INSERT INTO changes (batch, case_id, record, kind, path, old, new, position, author, at, reason, label, undoes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            params![
-                self.number,
-                self.case.as_str(),
-                step.record,
-                step.kind,
-                step.path,
-                json(&step.old),
-                json(&step.new),
-                step.position,
-                author,
-                crate::history::written(at),
-                reason,
-                label,
-                self.undoes,
-            ],
-        )?;
+        let (old, new) = (json(&step.old), json(&step.new));
+        let row = trail::Row {
+            event: Event::Change,
+            batch: self.number,
+            kind: &step.kind,
+            path: &step.path,
+            position: step.position,
+            undoes: self.undoes,
+            told: Told {
+                record: &step.record,
+                old: old.as_deref(),
+                new: new.as_deref(),
+                label: &self.stamp.label,
+                reason: self.stamp.reason.as_deref(),
+            },
+        };
+        self.trail.add(&row, self.stamp)?;
         self.changes += 1;
         Ok(())
     }

@@ -28,8 +28,9 @@ pub struct Deleted {
 impl Library {
     /// The last deletion of this library, until a case of its name is there again.
     pub fn last_deletion(&self) -> Result<Option<Deleted>, StoreError> {
-        let sql = "SELECT case_id, old, label, at, batch FROM changes
-                   WHERE kind = 'case' AND position IS NOT NULL AND new IS NULL ORDER BY seq DESC LIMIT 1";
+        let sql = "SELECT case_id, old, label, at, batch
+                   FROM trail JOIN subjects ON number = subject JOIN told ON told.seq = trail.seq
+                   WHERE kind = 'case' AND position IS NOT NULL AND has = 0 ORDER BY trail.seq DESC LIMIT 1";
         let row = self.connection.query_row(sql, [], |row| {
             let old: Option<Value> = json(row.get(1)?);
             let title = old.and_then(|header| Some(header.get("title")?.as_str()?.to_owned())).unwrap_or_default();

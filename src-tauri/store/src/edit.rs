@@ -86,6 +86,8 @@ pub struct Attached {
 pub struct Stamp {
     /// Who.
     pub author: String,
+    /// On which computer.
+    pub device: String,
     /// When; kept to the millisecond.
     pub at: DateTime<Utc>,
     /// What undo calls it: "Tumour perforation".

@@ -145,7 +145,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::create(&folder.path().join("library"), &Key::raw([1; 32])).unwrap();
         let case = CaseId::new("one").unwrap();
-        let stamp = Stamp { author: String::new(), at: Default::default(), label: "Title".to_owned(), reason: None };
+        let stamp = Stamp {
+            author: String::new(),
+            device: String::new(),
+            at: Default::default(),
+            label: "Title".to_owned(),
+            reason: None,
+        };
         let title = |text: &str| Edit::Set {
             record: RecordId::new("case").unwrap(),
             path: "title".to_owned(),

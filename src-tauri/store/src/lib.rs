@@ -26,6 +26,7 @@ mod probe;
 mod row;
 mod schema;
 mod search;
+mod trail;
 mod undo;
 
 pub use delete::Deleted;
@@ -38,3 +39,4 @@ pub use library::Library;
 pub use list::{CaseRow, Counts, Page, Wanted};
 pub use order::Order;
 pub use search::Hit;
+pub use trail::{Event, Fault, Head, TrailRow, Verified};

@@ -63,9 +63,11 @@ pub(crate) fn refresh_all(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// When the case itself last changed: marks, its deletion and the taking back of that do not count.
-const CHANGED: &str = "SELECT at FROM changes WHERE case_id = ?1 AND kind <> 'mark' AND batch NOT IN (
-        SELECT batch FROM changes WHERE case_id = ?1 AND kind = 'case' AND position IS NOT NULL
-            AND (new IS NULL OR undoes IS NOT NULL))
+const CHANGED: &str = "SELECT at FROM trail
+    WHERE subject = (SELECT number FROM subjects WHERE case_id = ?1) AND event = 'change' AND kind <> 'mark'
+        AND batch NOT IN (
+            SELECT batch FROM trail WHERE subject = (SELECT number FROM subjects WHERE case_id = ?1)
+                AND kind = 'case' AND position IS NOT NULL AND (has = 0 OR undoes IS NOT NULL))
     ORDER BY batch DESC, seq DESC LIMIT 1";
 
 fn write(connection: &Connection, case: &Case, outline: &Outline) -> Result<(), StoreError> {

@@ -190,6 +190,7 @@ fn a_library_of_an_earlier_program_opens_with_its_list_and_its_words() {
         let gist = rows.iter().find(|row| row.id.as_str() == "gist-imatinib").unwrap();
         assert_eq!((gist.records, gist.outline.group), (14, Some(Group::Gist)));
         assert_eq!(library.case(&gist.id).unwrap(), library.rebuild(&gist.id).unwrap());
+        assert_eq!(library.verify_trail().unwrap().faults, []);
         let hits = library.search("imatinib").unwrap();
         assert_eq!(hits.len(), 1);
         let wanted = Wanted { order: Order::Title, archived: Some(false), limit: 9, ..Wanted::default() };

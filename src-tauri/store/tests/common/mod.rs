@@ -27,7 +27,8 @@ pub(crate) fn id(text: &str) -> RecordId {
 
 pub(crate) fn stamp(label: &str) -> Stamp {
     let at: DateTime<Utc> = "2024-02-29T12:34:56.789Z".parse().unwrap();
-    Stamp { author: "KN".to_owned(), at, label: label.to_owned(), reason: Some("second look".to_owned()) }
+    let (author, device) = ("KN".to_owned(), "PC-3".to_owned());
+    Stamp { author, device, at, label: label.to_owned(), reason: Some("second look".to_owned()) }
 }
 
 pub(crate) fn add(id: &str, kind: &str, body: Value) -> Edit {
