@@ -7,13 +7,13 @@ export type Absence = "not_known" | "not_done" | "not_applicable";
 /** Which of the five answers a field holds. */
 export type Kind = "known" | Absence | "empty";
 
-/** The five as the form offers them: mark, words and keys. */
-export const ANSWERS: { kind: Kind; mark: string; words: string; keys: string }[] = [
-  { kind: "known", mark: "", words: "Value", keys: "" },
-  { kind: "not_known", mark: "?", words: "Not known", keys: "?" },
-  { kind: "not_done", mark: "∅", words: "Not done", keys: "Alt 0" },
-  { kind: "not_applicable", mark: "–", words: "Not applicable", keys: "Alt −" },
-  { kind: "empty", mark: "", words: "Not yet answered", keys: "Backspace" },
+/** The five as the form offers them: mark and keys; their words are in the language file. */
+export const ANSWERS: { kind: Kind; mark: string; keys: string }[] = [
+  { kind: "known", mark: "", keys: "" },
+  { kind: "not_known", mark: "?", keys: "?" },
+  { kind: "not_done", mark: "∅", keys: "Alt 0" },
+  { kind: "not_applicable", mark: "–", keys: "Alt −" },
+  { kind: "empty", mark: "", keys: "Backspace" },
 ];
 
 const part = (answer: Json | undefined, name: string): Json | undefined =>

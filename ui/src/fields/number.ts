@@ -1,5 +1,7 @@
 // Numbers as a clinician types them: read strictly, never guessed.
 
+import { words } from "../language/words.svelte";
+
 /** What typed words mean, or why they mean nothing. */
 export type Reading<T> = { value: T } | { empty: true } | { problem: string };
 
@@ -7,11 +9,11 @@ export type Reading<T> = { value: T } | { empty: true } | { problem: string };
 export function readNumber(text: string, whole: boolean): Reading<number> {
   const typed = text.trim().replace(/^[−–]/, "-");
   if (typed === "") return { empty: true };
-  if (typed.includes(",")) return { problem: "Write a decimal point and no thousands mark: 1.734 or 1734." };
+  if (typed.includes(",")) return { problem: words().fields.decimals };
   if (whole) {
-    return /^\d{1,9}$/.test(typed) ? { value: Number(typed) } : { problem: "This is a whole number, such as 6." };
+    return /^\d{1,9}$/.test(typed) ? { value: Number(typed) } : { problem: words().fields.whole };
   }
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) && Number.isFinite(Number(typed))
     ? { value: Number(typed) }
-    : { problem: "This is a number, such as 14 or 1.7." };
+    : { problem: words().fields.number };
 }

@@ -59,7 +59,7 @@ export function readQuantity(text: string, standing: Qualifier | undefined): Rea
   }
   const upper = readNumber(second, false);
   if (!("value" in upper)) return upper;
-  if (upper.value <= value.value) return { problem: "Write the smaller number first: 10 to 15." };
+  if (upper.value <= value.value) return { problem: words().fields.smallerFirst };
   return { value: { qualifier: "between", value: value.value, upper: upper.value } };
 }
 

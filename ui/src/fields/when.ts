@@ -1,6 +1,7 @@
 // Times as people write them: "2013", "May 2013", "12/05/2013", "+36 mo", "2 wk after CT", "at 20", "after MRI".
 
 import type { Measure, Qualifier, When } from "../bindings/records";
+import { words as say } from "../language/words.svelte";
 import type { Reading } from "./number";
 import { qualified, sayQualifier } from "./quantity";
 
@@ -20,8 +21,6 @@ const UNITS: [unit: string, singular: string, plural: string, typed: RegExp][] =
   ["year", "year", "years", /^(y|yr|yrs|years?)$/],
 ];
 
-const EXAMPLES = "Write a date (2013, May 2013, 12/05/2013), a distance (+36 mo, 2 wk after CT) or an age (at 20).";
-
 /** Reads a time. Day comes before month. A record is named by its id, its kind or its summary, and must be the only one. */
 export function readWhen(text: string, landmarks: Landmark[]): Reading<When> {
   const words = text.trim().replace(/\s+/g, " ");
@@ -30,7 +29,7 @@ export function readWhen(text: string, landmarks: Landmark[]): Reading<When> {
   const reading = readAge(rest) ?? readDate(rest) ?? readDistance(rest, qualifier, landmarks);
   if (!("value" in reading)) return reading;
   const about = qualifier === "about" && reading.value.after?.offset === undefined;
-  if (qualifier && !about && !reading.value.after?.offset) return { problem: EXAMPLES };
+  if (qualifier && !about && !reading.value.after?.offset) return { problem: say().fields.when };
   return { value: { ...reading.value, ...(about ? { about } : {}), words } };
 }
 
@@ -38,7 +37,7 @@ function readAge(text: string): Reading<When> | null {
   const match = /^(?:at|aged|age|at age|at the age of)\s+(\d{1,3}(?:\.\d+)?)(?:\s*(?:y|yr|years?))?$/.exec(text);
   if (!match) return null;
   const age = Number(match[1]);
-  return age <= 130 ? { value: { age } } : { problem: "An age is given in years, up to 130." };
+  return age <= 130 ? { value: { age } } : { problem: say().fields.age };
 }
 
 function readDate(text: string): Reading<When> | null {
@@ -49,7 +48,7 @@ function readDate(text: string): Reading<When> | null {
     .filter((part) => part !== undefined)
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
-  return inCalendar(year, month, day) ? { value: { date } } : { problem: `The calendar has no ${text}.` };
+  return inCalendar(year, month, day) ? { value: { date } } : { problem: say().fields.noSuchDay(text) };
 }
 
 type DateParts = [year: number, month?: number, day?: number];
@@ -81,13 +80,13 @@ function readDistance(text: string, qualifier: Qualifier | undefined, landmarks:
   if (same) return reckoned({ offset: { value: 0, unit: "day" } }, same[1] ?? "", landmarks);
   if (linked?.groups) {
     const amount = linked.groups.amount ? readAmount(linked.groups.amount, qualifier) : undefined;
-    if (amount === null) return { problem: EXAMPLES };
+    if (amount === null) return { problem: say().fields.when };
     const before = linked.groups.side === "before" ? { before: true } : {};
     return reckoned({ ...(amount ? { offset: amount } : {}), ...before }, linked.groups.name ?? "", landmarks);
   }
   const signed = /^([+−–-])\s*(.+)$/.exec(text);
   const offset = signed ? readAmount(signed[2] ?? "", qualifier) : text === "0" ? zero() : null;
-  if (!offset) return { problem: EXAMPLES };
+  if (!offset) return { problem: say().fields.when };
   return { value: { after: { offset, ...(signed && signed[1] !== "+" ? { before: true } : {}) } } };
 }
 
@@ -107,13 +106,13 @@ function readAmount(text: string, outer: Qualifier | undefined): Measure | null 
 }
 
 function reckoned(after: NonNullable<When["after"]>, name: string, landmarks: Landmark[]): Reading<When> {
-  if (/^(time )?zero$/.test(name)) return after.offset ? { value: { after } } : { problem: EXAMPLES };
+  if (/^(time )?zero$/.test(name)) return after.offset ? { value: { after } } : { problem: say().fields.when };
   const found = named(name.replace(/^the /, ""), landmarks);
   const [first] = found;
-  if (!first) return { problem: `No record here is called “${name}”. Use its kind, its summary or its name, such as imaging-1.` };
+  if (!first) return { problem: say().fields.noRecord(name) };
   if (found.length > 1) {
     const choices = found.map((record) => `${record.id} (${record.summary || record.label})`);
-    return { problem: `“${name}” can be ${choices.join(", or ")}: write the name.` };
+    return { problem: say().fields.whichRecord(name, choices) };
   }
   return { value: { after: { record: first.id, ...after } } };
 }

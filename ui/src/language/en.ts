@@ -2,9 +2,14 @@
 
 import about from "./en/about";
 import caseWords from "./en/case";
+import door from "./en/door";
 import fields from "./en/fields";
+import findings from "./en/findings";
+import form from "./en/form";
+import keys from "./en/keys";
 import library from "./en/library";
 import page from "./en/page";
+import palette from "./en/palette";
 import preferences from "./en/preferences";
 import story from "./en/story";
 import strip from "./en/strip";
@@ -17,9 +22,14 @@ export const en = {
   locale: "en-GB",
   about,
   case: caseWords,
+  door,
   fields,
+  findings,
+  form,
+  keys,
   library,
   page,
+  palette,
   preferences,
   story,
   strip,

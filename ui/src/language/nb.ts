@@ -3,9 +3,14 @@
 import type { Words } from "./words.svelte";
 import about from "./nb/about";
 import caseWords from "./nb/case";
+import door from "./nb/door";
 import fields from "./nb/fields";
+import findings from "./nb/findings";
+import form from "./nb/form";
+import keys from "./nb/keys";
 import library from "./nb/library";
 import page from "./nb/page";
+import palette from "./nb/palette";
 import preferences from "./nb/preferences";
 import story from "./nb/story";
 import strip from "./nb/strip";
@@ -16,9 +21,14 @@ export const nb: Words = {
   locale: "nb-NO",
   about,
   case: caseWords,
+  door,
   fields,
+  findings,
+  form,
+  keys,
   library,
   page,
+  palette,
   preferences,
   story,
   strip,

@@ -3,11 +3,11 @@ import { find, type Item, marked, plain } from "./find";
 const item = (group: Item["group"], words: string, where = ""): Item => ({ group, words, where, icon: "x", run: () => {} });
 
 const ITEMS = [
-  item("Do", "Export PDF"),
-  item("Records", "Systemic therapy", "ifosfamide with doxorubicin × 6"),
-  item("Records", "Doxorubicin, weekly"),
-  item("Fields", "Mitoses", "Pathology report"),
-  item("Cases", "Läsion am Oberschenkel"),
+  item("do", "Export PDF"),
+  item("records", "Systemic therapy", "ifosfamide with doxorubicin × 6"),
+  item("records", "Doxorubicin, weekly"),
+  item("fields", "Mitoses", "Pathology report"),
+  item("cases", "Läsion am Oberschenkel"),
 ];
 const found = (typed: string) => find(ITEMS, typed).map(({ words }) => words);
 

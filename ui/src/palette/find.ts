@@ -2,7 +2,7 @@
 
 /** Something that can be gone to or done. */
 export type Item = {
-  group: "Records" | "Fields" | "Do" | "Cases";
+  group: "records" | "fields" | "do" | "cases";
   /** What it is called. */
   words: string;
   /** Where it is, or what it holds. */
@@ -16,7 +16,7 @@ export type Item = {
 };
 
 /** The order in which groups are shown. */
-export const GROUPS: Item["group"][] = ["Records", "Fields", "Do", "Cases"];
+export const GROUPS: Item["group"][] = ["records", "fields", "do", "cases"];
 
 /** At most so many of a group: more are no help, and typing on narrows them. */
 const MOST = 6;

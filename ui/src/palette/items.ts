@@ -2,6 +2,7 @@
 
 import type { CaseView, Catalogue } from "../bindings/casebook";
 import { host } from "../host";
+import { words } from "../language/words.svelte";
 import { family } from "../look/kinds";
 import type { Item } from "./find";
 
@@ -19,7 +20,7 @@ export type Ways = {
 export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[] {
   const kindOf = (kind: string) => catalogue.kinds.find((row) => row.kind === kind);
   const records = view.records.map((record): Item => ({
-    group: "Records",
+    group: "records",
     words: record.label,
     where: [record.summary, record.month].filter((part) => part).join(" · "),
     icon: kindOf(record.kind)?.icon ?? "manuscript",
@@ -28,7 +29,7 @@ export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[
   }));
   const fields = view.records.flatMap((record) =>
     (kindOf(record.kind)?.fields ?? []).filter((field) => field.asked).map((field): Item => ({
-      group: "Fields",
+      group: "fields",
       words: field.label,
       where: [record.label, record.summary].filter((part) => part).join(" · "),
       icon: kindOf(record.kind)?.icon ?? "manuscript",
@@ -40,13 +41,13 @@ export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[
   const added = catalogue.kinds
     .filter((row) => !row.once || !present.has(row.kind))
     .map((row): Item => ({
-      group: "Do",
-      words: `Add ${row.label.toLowerCase()}`,
+      group: "do",
+      words: words().palette.add(row.label.toLowerCase()),
       where: row.help,
       icon: "plus",
       run: () => ways.add(row.kind),
     }));
-  const actions = ways.actions.map((action): Item => ({ group: "Do", where: "", ...action }));
+  const actions = ways.actions.map((action): Item => ({ group: "do", where: "", ...action }));
   return [...records, ...fields, ...actions, ...added];
 }
 
@@ -61,6 +62,6 @@ export async function findCases(typed: string, own: string, go: (id: string, rec
   return others.map(({ id, title, number, outline, found }): Item => {
     const told = found && found.record !== "case" && found.excerpt ? `${found.label}: ${found.excerpt}` : outline.diagnosis;
     const where = [number, outline.person, told].filter((part) => part).join(" · ");
-    return { group: "Cases", words: title || "Untitled case", where, icon: "manuscript", run: () => go(id, found?.record) };
+    return { group: "cases", words: title || words().library.untitled, where, icon: "manuscript", run: () => go(id, found?.record) };
   });
 }

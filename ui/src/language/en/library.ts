@@ -103,4 +103,5 @@ export default {
   openOtherCloses: "The one that is open is saved and closed first.",
   openIt: "Open it",
   stay: "Stay here",
+  encryptedShort: "Encrypted",
 };

@@ -12,6 +12,7 @@ export default {
     takeLabel: (score: number) => `Pathology report: Differentiation ${score}, by type`,
     stated: "As the report states",
     grade: (grade: number) => `Grade ${grade}`,
+    short: (grade: number) => `G${grade}`,
     noGrade: "No grade yet",
     notGraded: "Not graded this way",
     scale: (sum: number | null, grade: number | null) =>

@@ -104,4 +104,5 @@ export default {
   openOtherCloses: "Det som er åpent, lagres og lukkes først.",
   openIt: "Åpne det",
   stay: "Bli her",
+  encryptedShort: "Kryptert",
 } satisfies typeof en;

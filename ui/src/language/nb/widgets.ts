@@ -14,6 +14,7 @@ const widgets: typeof en = {
     takeLabel: (score) => `Patologisvar: Differensiering ${score}, etter type`,
     stated: "Slik svaret oppgir det",
     grade: (grade) => `Grad ${grade}`,
+    short: (grade) => `G${grade}`,
     noGrade: "Ingen grad ennå",
     notGraded: "Graderes ikke slik",
     scale: (sum, grade) =>
