@@ -1,0 +1,12 @@
+//! What the user is told of reliability, privacy and security, each promise proven by trying to break it: one file a
+//! promise. Each has a control, the same trial where what keeps the promise is missing: it must fail.
+//!
+//! `CASEBOOK_LONG=1` tries as often as before a release. What was found goes to `target/promises`, one file a trial.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what fails here fails the test")]
+#![allow(clippy::print_stderr, reason = "a test says what it found")]
+#![allow(dead_code, reason = "each trial uses its part")]
+
+mod chance;
+mod child;
+mod record;
+mod t08;
