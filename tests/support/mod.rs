@@ -23,6 +23,9 @@ use screen::Screen;
 /// How long anything on the page may take, on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long a script may run in the page: one that looks at every element takes its time.
+const SCRIPT: Duration = Duration::from_secs(170);
+
 /// Keys that WebDriver names by a letter of its own.
 pub(crate) mod key {
     pub(crate) const CONTROL: char = '\u{E009}';
@@ -32,6 +35,7 @@ pub(crate) mod key {
     pub(crate) const TAB: char = '\u{E004}';
     pub(crate) const DOWN: char = '\u{E015}';
     pub(crate) const RIGHT: char = '\u{E014}';
+    pub(crate) const ESCAPE: &str = "\u{E00C}";
     pub(crate) const F4: char = '\u{E034}';
     pub(crate) const F9: char = '\u{E039}';
 }
@@ -60,7 +64,9 @@ impl Window {
         let driver = Driver::at(port);
         driver.wait_until_up(PATIENCE);
         let program = json!({"binary": env!("CARGO_BIN_EXE_sarcoma-casebook"), "args": arguments});
-        let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": program}}});
+        let timeouts = json!({"script": SCRIPT.as_millis()});
+        let wanted =
+            json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": program, "timeouts": timeouts}}});
         let opened = driver.ask("POST", "/session", Some(&wanted)).expect("the program opens its window");
         let session = opened["sessionId"].as_str().expect("a session has a name").to_owned();
         Self { driver, session, server, home, screen }
@@ -114,6 +120,23 @@ impl Window {
     /// Runs `script` in the page; its last argument is the function that takes the result.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.post("/execute/async", &json!({"script": script, "args": []}))
+    }
+
+    /// Presses keys where the focus is.
+    pub(crate) fn press(&self, keys: &str) {
+        let focused = self.driver.ask("GET", &self.path("/element/active"), None).expect("something has the focus");
+        let element = focused.as_object().and_then(|parts| parts.values().next()?.as_str()).expect("an element");
+        self.post(&format!("/element/{element}/value"), &json!({"text": keys}));
+    }
+
+    /// Waits until there is no element at `xpath`.
+    pub(crate) fn wait_until_gone(&self, xpath: &str) {
+        assert!(patiently(|| (self.count(xpath) == 0).then_some(())).is_some(), "{xpath} stays on the page");
+    }
+
+    /// What the screen shows in its upper left corner, as a PNG file.
+    pub(crate) fn picture(&self, size: (u32, u32)) -> Vec<u8> {
+        self.screen.picture(size)
     }
 
     /// Waits until everything typed is written.

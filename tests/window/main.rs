@@ -1,6 +1,7 @@
 //! The real window, used as a clinician uses it. One file an idea.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not find fails it")]
 
+mod axe;
 mod begin;
 mod case;
 mod edit;
@@ -8,7 +9,9 @@ mod guard;
 mod keep;
 mod library;
 mod page;
+mod pictures;
 mod printed;
+mod screens;
 mod shelf;
 mod shell;
 #[path = "../support/mod.rs"]

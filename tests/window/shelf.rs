@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, Key, Setting};
-use clinical::value::CaseId;
+use clinical::{record::Kind, value::CaseId};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -39,6 +39,18 @@ impl Shelf {
         let id = book.new_case("A case", "").unwrap().id;
         fill(&mut book, &id);
         shelf
+    }
+
+    /// With the sample, in which there is a record of every kind, and two cases that were only begun; closed.
+    pub(crate) fn with_every_kind() -> Self {
+        Self::with(|book, _| {
+            book.new_case("Thigh, 2013", "2013-7").unwrap();
+            let sample = book.open_sample().unwrap();
+            let is_absent = |kind: &&Kind| sample.records.iter().all(|record| record.kind != **kind);
+            for kind in Kind::ALL.iter().filter(is_absent) {
+                book.add_record(&sample.id, kind.name()).unwrap();
+            }
+        })
     }
 
     pub(crate) fn library(&self) -> PathBuf {

@@ -1,0 +1,215 @@
+//! Every screen of the window, one after another, each with its name: whoever judges screens judges all of them.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::{
+    shelf::{PASSPHRASE, Shelf},
+    support::{Window, key},
+};
+
+/// How the window is seen: its size in pixels, and the size of the text in percent.
+#[derive(Clone, Copy)]
+pub(crate) struct View {
+    pub(crate) size: (u32, u32),
+    pub(crate) text: u32,
+}
+
+/// As it is on a usual screen.
+pub(crate) const USUAL: View = View { size: (1440, 900), text: 100 };
+
+/// Shows every screen and calls `see` at each, with its name.
+pub(crate) fn every_screen(view: View, see: &mut dyn FnMut(&Window, &str)) {
+    let config = sized(view.size);
+    before_a_case(&config, see);
+    let shelf = Shelf::with_every_kind();
+    let window = open(&shelf, &config);
+    window.wait_for("//h1", "Open the library");
+    see(&window, "unlock");
+    window.press(&format!("{PASSPHRASE}{}", key::ENTER));
+    window.wait_for("//aside", "Open case");
+    see(&window, "library");
+    window.click("//td/button[contains(., 'leiomyosarcoma')]");
+    window.wait_for("//aside[@aria-label='The printed report']//h2", "of ");
+    enlarge(&window, view.text);
+    forms(&window, see);
+    panes(&window, see);
+    sheets(&window, see);
+    window.click("//header//button[contains(@class, 'crumb')]");
+    window.wait_for("//header", "own.casebook");
+    listed(&window, see);
+}
+
+/// A folder of settings by which the window opens in a size.
+fn sized((width, height): (u32, u32)) -> TempDir {
+    let config = tempfile::tempdir().unwrap();
+    let own = config.path().join("org.sarcoma-casebook.desktop");
+    fs::create_dir(&own).unwrap();
+    let last = json!({"main": {"width": width, "height": height, "x": 0, "y": 0, "prev_x": 0, "prev_y": 0,
+        "maximized": false, "visible": true, "decorated": true, "fullscreen": false}});
+    fs::write(own.join("window.json"), last.to_string()).unwrap();
+    config
+}
+
+fn open(shelf: &Shelf, config: &TempDir) -> Window {
+    shelf.open(&[("XDG_CONFIG_HOME", config.path())])
+}
+
+fn before_a_case(config: &TempDir, see: &mut dyn FnMut(&Window, &str)) {
+    let shelf = Shelf::empty();
+    let window = open(&shelf, config);
+    window.wait_for("//h1", "Make a library");
+    see(&window, "first-start");
+    window.type_into("//input[@id='passphrase']", PASSPHRASE);
+    window.type_into("//input[@id='again']", &format!("another{}", key::ENTER));
+    window.wait_for("//*[@role='alert']", "not the same");
+    see(&window, "first-start-refused");
+    window.replace("//input[@id='again']", &format!("{PASSPHRASE}{}", key::ENTER));
+    window.wait_for("//button", "Start a case");
+    see(&window, "empty-library");
+    window.click("//button[contains(., 'Start a case')]");
+    window.wait_for("//dialog//fieldset", "Bone sarcoma");
+    see(&window, "new-case");
+    window.press(&key::ENTER.to_string());
+    window.wait_for("//dialog//*[@role='alert']", "");
+    see(&window, "new-case-refused");
+    window.press(&format!("Thigh{}", key::ENTER));
+    window.wait_for("//main//h1", "Case");
+    see(&window, "empty-case");
+}
+
+/// The form of every kind of record: from the first record of the case to the last.
+fn forms(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    let mut seen = BTreeSet::new();
+    while window.run(STEP_BACK) == true {}
+    loop {
+        let kind = window.text("//main//h1").trim().to_lowercase().replace([' ', ','], "-");
+        if seen.insert(kind.clone()) {
+            see(window, &format!("form-{kind}"));
+        }
+        if window.run(STEP_ON) != true {
+            break;
+        }
+    }
+    assert!(seen.len() > 20, "forms of these kinds only: {seen:?}");
+}
+
+/// Goes to the record after this one, if there is one, and waits until its widgets are drawn.
+const STEP_ON: &str = "const done = arguments[0], form = () => document.querySelector('.fbody');
+    const before = form();
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true }));
+    setTimeout(() => done(form() !== before), 400);";
+/// Goes to the record before this one, if there is one.
+const STEP_BACK: &str = "const done = arguments[0], form = () => document.querySelector('.fbody');
+    const before = form();
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true }));
+    setTimeout(() => done(form() !== before), 50);";
+
+/// What can stand beside, above or in place of the form, and a form with something wrong in it.
+fn panes(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    find(window, "mitos FNCLCC");
+    window.wait_for_value(crate::COUNT, "14");
+    window.wait_for("//*[@aria-label='Grade, FNCLCC']", "3 + 2 + 2 = 7");
+    see(window, "grade");
+    window.replace(crate::COUNT, "many");
+    window.wait_for("//*[@data-path='mitoses']//*[@role='alert']", "not saved");
+    see(window, "not-understood");
+    window.replace(crate::COUNT, "14");
+    window.wait_until_saved();
+    window.press(&format!("{}h", key::CONTROL));
+    window.wait_for("//aside[@aria-label='History']", "Import");
+    see(window, "history");
+    window.press(&format!("{}h", key::CONTROL));
+    window.click("//footer//button[@aria-keyshortcuts='F8']");
+    window.wait_for("//aside[@aria-label='To check']", "Keep…");
+    see(window, "to-check");
+    window.click("//aside//button[contains(., 'Keep')]");
+    window.wait_for("//aside", "Why is it right");
+    see(window, "keep");
+    window.click("//footer//button[@aria-keyshortcuts='F8']");
+    window.press(&format!("{}l", key::CONTROL));
+    window.wait_for("//main//h1", "of 30 answered");
+    see(window, "completeness");
+    window.press(&format!("{}l", key::CONTROL));
+    window.click("//button[text()='As table']");
+    window.wait_for("//section[contains(@class, 'strip')]//table", "0 to");
+    see(window, "time-line-as-table");
+    window.click("//button[text()='As drawing']");
+    if window.count("//button[text()='As text']") == 0 {
+        window.press(&key::F4.to_string());
+    }
+    window.click("//button[text()='As text']");
+    window.wait_for("//article", "leiomyosarcoma");
+    see(window, "page-as-text");
+    window.click("//button[text()='As text']");
+}
+
+/// What lies over the window for a while.
+fn sheets(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    window.press(&format!("{}k", key::CONTROL));
+    window.wait_for("//dialog//*[@role='listbox']", "Records");
+    window.press("mar");
+    see(window, "find-or-do");
+    window.press("zzz");
+    window.wait_until_gone("//dialog//*[@role='option']");
+    see(window, "find-nothing");
+    window.press(key::ESCAPE);
+    window.click("//button[contains(., 'Add a record')]");
+    window.wait_for("//*[@role='dialog']", "Imaging study");
+    see(window, "add-a-record");
+    window.press(key::ESCAPE);
+    window.press("?");
+    window.wait_for("//dialog", "Ctrl K");
+    see(window, "all-keys");
+    window.press(key::ESCAPE);
+    window.press(&format!("{}e", key::CONTROL));
+    window.wait_for("//dialog", "pages");
+    see(window, "hand-on");
+    window.press(key::ESCAPE);
+    window.click("//main//button[contains(., 'Remove…')]");
+    window.wait_for("//dialog", "Remove it");
+    see(window, "remove");
+    window.press(key::ESCAPE);
+    window.press(&format!("{},", key::CONTROL));
+    window.wait_for("//dialog//h2", "Preferences");
+    see(window, "preferences");
+    window.click("//dialog//button[contains(., 'About')]");
+    window.wait_for("//dialog", "Show all of them");
+    window.click("//dialog//button[contains(., 'Show all')]");
+    window.wait_for("//dialog//pre", "MIT");
+    see(window, "about");
+    window.press(key::ESCAPE);
+}
+
+/// The list of cases, searched, and its keys.
+fn listed(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    window.type_into("//input[@role='searchbox']", "splenic flex");
+    window.wait_for("//table", "in Surgery");
+    see(window, "library-found");
+    window.press("zzz");
+    window.wait_for("//main", "No case holds");
+    see(window, "library-nothing-found");
+    window.click("//button[text()='Show all cases']");
+    window.press("?");
+    window.wait_for("//dialog", "Ctrl N");
+    see(window, "library-keys");
+    window.press(key::ESCAPE);
+}
+
+/// Goes to a field by its name.
+fn find(window: &Window, typed: &str) {
+    window.press(&format!("{}k", key::CONTROL));
+    window.wait_for("//dialog//*[@role='listbox']", "Records");
+    window.press(&format!("{typed}{}", key::ENTER));
+}
+
+/// Makes the text as large as it is to be, in percent.
+fn enlarge(window: &Window, text: u32) {
+    for _ in [110, 125, 150, 175, 200].iter().take_while(|&&step| step <= text) {
+        window.run(
+            "dispatchEvent(new KeyboardEvent('keydown', { key: '+', ctrlKey: true })); setTimeout(arguments[0], 200);",
+        );
+    }
+}
