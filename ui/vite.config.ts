@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [svelte()],
   build: { target: "safari16", assetsInlineLimit: 0 },
-  // The fonts lie beside the typesetter, outside this folder.
-  server: { host: "127.0.0.1", port: 1420, strictPort: true, fs: { allow: [".", "../src-tauri/typeset/fonts"] } },
+  // The fonts lie beside the typesetter, outside this folder; so does the guide, which a test reads.
+  server: { host: "127.0.0.1", port: 1420, strictPort: true, fs: { allow: [".", "../src-tauri/typeset/fonts", "../docs/guide"] } },
   // Without it the tests would mount the server's build of Svelte.
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   // A failed look-up says what it looked for, without the whole page.

@@ -6,6 +6,7 @@ mod begin;
 mod case;
 mod edit;
 mod guard;
+mod guide;
 mod keep;
 mod library;
 mod page;
