@@ -4,16 +4,30 @@ import type { Catalogue, Field } from "../bindings/casebook";
 import type { OpenCase } from "./case.svelte";
 
 const INPUTS = "input, select, textarea, button";
+/** How the element that takes the value of a field is called after its path: the value, the first of a list, a search, a line, a new row. */
+const PARTS = ["known-value", "value", "known-0-value", "0-value", "find", "known-find", "line", "known-line", "add"];
 
 /** Focuses the field at `path`, or the nearest around it that the form has. */
 export function focusField(form: HTMLElement, path: string): void {
   const steps = path.split(".");
   const row = form.querySelector<HTMLElement>(`[data-path="${steps[0] ?? ""}"]`);
   const ids = steps.map((_, at) => steps.slice(0, steps.length - at).join("-"));
-  const inner = ids.flatMap((id) => [`${id}-known-value`, `${id}-value`]).map((id) => row?.querySelector<HTMLElement>(`[id$="-${id}"]`));
-  const field = inner.find((element) => element) ?? row?.querySelector<HTMLElement>(INPUTS);
+  const named = (place: HTMLElement) => ids.flatMap((id) => PARTS.map((part) => place.querySelector<HTMLElement>(`[id$="-${id}-${part}"]`)));
+  // A widget may draw a field away from the row that bears its name.
+  const inner = [...(row ? named(row) : []), ...named(form)].find((element) => element);
+  const field = chosenOf(inner) ?? row?.querySelector<HTMLElement>(INPUTS);
   (field ?? row)?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
+}
+
+/** Of choices side by side, the chosen one has the focus. */
+const chosenOf = (field: HTMLElement | null | undefined): HTMLElement | null | undefined =>
+  field?.closest("[role=radiogroup]")?.querySelector<HTMLElement>("input:checked") ?? field;
+
+/** The path of the field that has the focus, of those of `record`; empty where none has. */
+export function focusedPath(record: string): string {
+  const { id } = document.activeElement ?? { id: "" };
+  return id.startsWith(`${record}-`) ? id.slice(record.length + 1).replace(/-[a-z]+$/, "").replaceAll("-", ".") : "";
 }
 
 /** Goes from pane to pane: to what is chosen in it, otherwise to the first place that takes the focus. */

@@ -24,6 +24,7 @@ export type Action =
   | "smaller"
   | "usual size"
   | "find"
+  | "field"
   | "keys"
   | "save";
 
@@ -37,7 +38,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
     if (letter === "+" || letter === "=") return "larger";
     if (letter === "-" || letter === "−") return "smaller";
     if (letter === "0") return "usual size";
-    return ({ h: "history", l: "complete", y: "redo", e: "export", p: "print", s: "save", k: "find" } as const)[letter] ?? null;
+    return ({ h: "history", l: "complete", n: "add", g: "field", y: "redo", e: "export", p: "print", s: "save", k: "find" } as const)[letter] ?? null;
   }
   if (event.altKey) return ({ ArrowUp: "before", ArrowDown: "after" } as const)[event.key] ?? null;
   if (event.key === "F8") return event.shiftKey ? "last finding" : "next finding";

@@ -12,6 +12,8 @@ export type Item = {
   hue?: string;
   /** Keys that do the same. */
   keys?: string;
+  /** The field or record it leads to, where it is one. */
+  path?: string;
   run: () => void;
 };
 

@@ -25,6 +25,7 @@ export function itemsOf(view: CaseView, catalogue: Catalogue, ways: Ways): Item[
     where: [record.summary, record.month].filter((part) => part).join(" · "),
     icon: kindOf(record.kind)?.icon ?? "manuscript",
     hue: family(record.kind),
+    path: record.id,
     run: () => ways.go(record.id),
   }));
   const fields = view.records.flatMap((record) =>

@@ -11,6 +11,7 @@ export const ofACase = (said: Words["keys"]): Group[] => [
     title: said.go,
     keys: [
       ["Ctrl K", said.find],
+      ["Ctrl G", said.field],
       ["F6 · Shift F6", said.pane],
       ["F8 · Shift F8", said.finding],
       ["Alt ↑ · Alt ↓", said.record],
@@ -25,7 +26,7 @@ export const ofACase = (said: Words["keys"]): Group[] => [
   {
     title: said.do,
     keys: [
-      ["N", said.add],
+      ["Ctrl N · N", said.add],
       ["Alt Enter", said.fix],
       ["Ctrl Z · Ctrl Shift Z", said.undo],
       ["Ctrl S", said.save],
@@ -41,6 +42,7 @@ export const ofACase = (said: Words["keys"]): Group[] => [
       ["Alt −", said.notApplicable],
       ["Backspace", said.empty],
       ["Enter", said.nextRow],
+      ["Ctrl Enter", said.newRow],
       ["Alt Shift ↑ · Alt Shift ↓", said.moveRow],
       ["Alt Shift D", said.copyRow],
       ["Alt Shift Backspace", said.removeRow],

@@ -12,6 +12,7 @@ export default {
     redo: "Redo",
     nextFinding: "Next finding",
     complete: "What the case still lacks",
+    field: "A field of this record",
     nextMissing: "Next missing core field",
     history: "History of this record",
     strip: "Show or hide the time line",

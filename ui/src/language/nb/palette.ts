@@ -14,6 +14,7 @@ export default {
     redo: "Gjør om",
     nextFinding: "Neste funn å sjekke",
     complete: "Det kasuset ennå mangler",
+    field: "Et felt i denne posten",
     nextMissing: "Neste kjernefelt som mangler",
     history: "Historikk for denne posten",
     strip: "Vis eller skjul tidslinjen",
