@@ -42,6 +42,10 @@ describe("a time as people write it", () => {
     ["after MRI", { after: { record: "imaging-2" } }],
     ["before surgery", { after: { record: "surgery-1", before: true } }],
     ["same day as surgery", after({ value: 0, unit: "day" }, { record: "surgery-1" }) as When],
+    ["about the same day as the operation", { ...after({ value: 0, unit: "day" }, { record: "surgery-1" }), about: true } as When],
+    ["with CT", after({ value: 0, unit: "day" }, { record: "imaging-1" }) as When],
+    ["about two weeks after the CT", after({ qualifier: "about", value: 2, unit: "week" }, { record: "imaging-1" }) as When],
+    ["two to three weeks after the operation", after({ qualifier: "between", value: 2, upper: 3, unit: "week" }, { record: "surgery-1" }) as When],
     ["2 months after time zero", after({ value: 2, unit: "month" }) as When],
   ])("%s", (text, when) => {
     expect(value(text)).toEqual(when);

@@ -21,6 +21,12 @@ const UNITS: [unit: string, singular: string, plural: string, typed: RegExp][] =
   ["year", "year", "years", /^(y|yr|yrs|years?)$/],
 ];
 
+/** Numbers that people write out. */
+const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** What people call records, beside the name of their kind. */
+const ALSO: Record<string, string> = { operation: "surgery", op: "surgery", scan: "imaging", chemotherapy: "systemic", chemo: "systemic", path: "pathology" };
+
 /** Reads a time. Day comes before month. A record is named by its id, its kind or its summary, and must be the only one. */
 export function readWhen(text: string, landmarks: Landmark[]): Reading<When> {
   const words = text.trim().replace(/\s+/g, " ");
@@ -28,8 +34,10 @@ export function readWhen(text: string, landmarks: Landmark[]): Reading<When> {
   const { qualifier, rest } = qualified(words.toLowerCase());
   const reading = readAge(rest) ?? readDate(rest) ?? readDistance(rest, qualifier, landmarks);
   if (!("value" in reading)) return reading;
-  const about = qualifier === "about" && reading.value.after?.offset === undefined;
-  if (qualifier && !about && !reading.value.after?.offset) return { problem: say().fields.when };
+  const { offset } = reading.value.after ?? {};
+  // "About the same day" has no length that could be about: the time itself is.
+  const about = qualifier === "about" && (offset === undefined || (offset.value === 0 && offset.qualifier === undefined));
+  if (qualifier && !about && !offset) return { problem: say().fields.when };
   return { value: { ...reading.value, ...(about ? { about } : {}), words } };
 }
 
@@ -76,7 +84,7 @@ function inCalendar(year: number, month = 1, day = 1): boolean {
 
 function readDistance(text: string, qualifier: Qualifier | undefined, landmarks: Landmark[]): Reading<When> {
   const linked = /^(?:(?<amount>.+?)\s+)?(?<side>after|before|from)\s+(?<name>.+)$/.exec(text);
-  const same = /^(?:on the )?same (?:day|time) as\s+(.+)$/.exec(text);
+  const same = /^(?:(?:on )?(?:the )?same (?:day|time) as|on|with)\s+(.+)$/.exec(text);
   if (same) return reckoned({ offset: { value: 0, unit: "day" } }, same[1] ?? "", landmarks);
   if (linked?.groups) {
     const amount = linked.groups.amount ? readAmount(linked.groups.amount, qualifier) : undefined;
@@ -95,7 +103,7 @@ const zero = (): Measure => ({ value: 0, unit: "month" });
 /** Reads "2 wk", "about 2 weeks", "2 to 3 months". */
 function readAmount(text: string, outer: Qualifier | undefined): Measure | null {
   const inner = qualified(text.trim());
-  const match = /^(an?|one|\d+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(\d+(?:\.\d+)?))?\s*([a-z]+)$/.exec(inner.rest);
+  const match = /^(an?|\d+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(\d+(?:\.\d+)?))?\s*([a-z]+)$/.exec(inFigures(inner.rest));
   const unit = match && UNITS.find(([, , , typed]) => typed.test(match[3] ?? ""));
   if (!match || !unit) return null;
   const value = /^\d/.test(match[1] ?? "") ? Number(match[1]) : 1;
@@ -104,6 +112,10 @@ function readAmount(text: string, outer: Qualifier | undefined): Measure | null 
   const qualifier = outer ?? inner.qualifier;
   return { ...(qualifier ? { qualifier } : {}), value, unit: unit[0] };
 }
+
+/** "two weeks" as "2 weeks". */
+const inFigures = (text: string): string =>
+  text.replace(/[a-z]+/g, (word) => (NUMBERS.includes(word) ? String(NUMBERS.indexOf(word)) : word));
 
 function reckoned(after: NonNullable<When["after"]>, name: string, landmarks: Landmark[]): Reading<When> {
   if (/^(time )?zero$/.test(name)) return after.offset ? { value: { after } } : { problem: say().fields.when };
@@ -120,7 +132,8 @@ function reckoned(after: NonNullable<When["after"]>, name: string, landmarks: La
 function named(name: string, landmarks: Landmark[]): Landmark[] {
   const exact = landmarks.filter((record) => record.id === name);
   if (exact.length > 0) return exact;
-  const kind = landmarks.filter((record) => [record.kind, record.label.toLowerCase()].includes(name));
+  const called = ALSO[name] ?? name;
+  const kind = landmarks.filter((record) => [record.kind, record.label.toLowerCase()].includes(called));
   const words = landmarks.filter((record) => startsWord(`${record.label} ${record.summary}`.toLowerCase(), name));
   return kind.length === 1 ? kind : [...new Set([...kind, ...words])];
 }
