@@ -1490,4 +1490,8 @@ also: Array<string>,
 /**
  * What helps to choose: the behaviour, or the region of the body.
  */
-note: string, };
+note: string, 
+/**
+ * The key of the type in this program's table, which says more than the code: one code is that of several types.
+ */
+entity: string | null, };

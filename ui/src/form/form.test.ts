@@ -221,8 +221,8 @@ test("a code is found by what is typed, taken by keys, and written whole", async
   show();
   const code = { system: "ICD-O", version: "3.2", code: "8890/3", display: "Leiomyosarcoma NOS", verified: true };
   program.codes = [
-    { code: { ...code, code: "8891/3", display: "Epithelioid leiomyosarcoma" }, also: [], note: "malignant" },
-    { code, also: ["LMS"], note: "malignant" },
+    { code: { ...code, code: "8891/3", display: "Epithelioid leiomyosarcoma" }, also: [], note: "malignant", entity: "epithelioid-leiomyosarcoma" },
+    { code, also: ["LMS"], note: "malignant", entity: "leiomyosarcoma" },
   ];
   const search = screen.getByRole("combobox", { name: "Code: find by name or code" });
   await type(search, "leiom");
