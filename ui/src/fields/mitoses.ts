@@ -3,7 +3,7 @@
 import type { Qualifier } from "../bindings/records";
 import { words } from "../language/words.svelte";
 import type { Reading } from "./number";
-import { readQuantity } from "./quantity";
+import { readQuantity, writeQuantity } from "./quantity";
 
 /** What a count can say beside its number. */
 export type Count = { qualifier?: Qualifier; count: number; upper?: number; fields?: number; area?: { value: number; unit: string } };
@@ -29,4 +29,11 @@ export function readCount(text: string): Reading<Count> {
       ...(over === undefined ? {} : { area: { value: over, unit: "mm2" } }),
     },
   };
+}
+
+/** A count in one line, as it would be typed: "up to 14/10 HPF, 1734 mm²". */
+export function writeCount({ qualifier, count, upper, fields, area }: Count): string {
+  const number = writeQuantity({ ...(qualifier ? { qualifier } : {}), value: count, ...(upper === undefined ? {} : { upper }) }, true);
+  if (fields === undefined && area !== undefined) return `${number} per ${area.value} mm²`;
+  return [fields === undefined ? number : `${number}/${fields} HPF`, area && `${area.value} mm²`].filter((part) => part).join(", ");
 }

@@ -1,3 +1,4 @@
+import { readCount, writeCount } from "./mitoses";
 import { readNumber } from "./number";
 import { readQuantity, writeQuantity } from "./quantity";
 
@@ -42,4 +43,9 @@ test("a quantity is written as it can be typed", () => {
     const reading = readQuantity(text, undefined);
     expect("value" in reading && writeQuantity(reading.value, true)).toBe(text);
   }
+});
+
+test.each(["14", "up to 14/10 HPF, 1734 mm²", "10 to 15/10 HPF", "5 per 1 mm²", "more than 20/50 HPF"])("a count of mitoses is written as it is typed: %s", (line) => {
+  const reading = readCount(line);
+  expect("value" in reading && writeCount(reading.value)).toBe(line);
 });

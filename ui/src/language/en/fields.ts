@@ -2,6 +2,7 @@ export default {
   units: (units: string) => `The unit here is one of: ${units}.`,
   size: "A size has one to three lengths: 8 × 7 × 7 cm.",
   dose: "Write a dose with its unit: 75 mg/m² d1, 20 mg flat, AUC 5.",
+  asWritten: "As written",
   count: "Write a count with its fields or area: 14/10 HPF, 5 per mm².",
   counted: (count: string, fields: string, area: string) =>
     [count, fields && `in ${fields} HPF`, area && `on ${area} mm²`].filter((part) => part).join(" "),
