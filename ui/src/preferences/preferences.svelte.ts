@@ -21,7 +21,17 @@ function read<N extends keyof Choices>(name: N): Choices[N] {
   return choices.find((choice) => choice === kept) ?? ("system" as Choices[N]);
 }
 
+/** The usual line at a cumulative dose of anthracycline, in mg/m² of doxorubicin, and how far it can be moved. */
+export const MARK = { usual: 450, least: 50, most: 1000 };
+
+/** Where the line was put before; the usual place where that says nothing. */
+function readMark(): number {
+  const kept = Number(localStorage.getItem(place("mark")));
+  return kept >= MARK.least && kept <= MARK.most ? kept : MARK.usual;
+}
+
 class Preferences {
+  #mark = $state(readMark());
   #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion") });
 
   /** What can be chosen for a preference, in the order it is offered. */
@@ -37,6 +47,19 @@ class Preferences {
   }
   get motion() {
     return this.#chosen.motion;
+  }
+
+  /** At which cumulative dose of anthracycline a line is drawn, in mg/m² of doxorubicin. It documents and advises nothing. */
+  get mark() {
+    return this.#mark;
+  }
+
+  /** Puts the line elsewhere; whether it can stand there. */
+  setMark(mark: number): boolean {
+    if (!(mark >= MARK.least && mark <= MARK.most)) return false;
+    this.#mark = mark;
+    localStorage.setItem(place("mark"), String(mark));
+    return true;
   }
 
   /** Chooses, and keeps it for the next start. */

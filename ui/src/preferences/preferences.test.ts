@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen } from "@testing-library/svelte";
 import { flushSync } from "svelte";
 import { afterEach, expect, test, vi } from "vitest";
 import { words } from "../language/words.svelte";
@@ -34,4 +34,18 @@ test("what was kept and is no choice any more counts as none", async () => {
 test("nothing chosen, the window is as the system asks", () => {
   expect(theme()).toBe("light");
   expect(words().name).toBe("English");
+});
+
+test("the line at a cumulative dose is moved, kept, and not put where no dose is", async () => {
+  expect(preferences.mark).toBe(450);
+  render(Preferences, { close: () => undefined });
+  const line = screen.getByLabelText<HTMLInputElement>(words().preferences.mark);
+  await fireEvent.input(line, { target: { value: "360" } });
+  expect(preferences.mark).toBe(360);
+  await fireEvent.input(line, { target: { value: "plenty" } });
+  expect(screen.getByRole("alert").textContent).toContain("50 to 1000");
+  vi.resetModules();
+  expect((await import("./preferences.svelte")).preferences.mark).toBe(360);
+  await fireEvent.input(line, { target: { value: "" } });
+  expect(preferences.mark).toBe(450);
 });

@@ -7,5 +7,9 @@ export default {
   themes: { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" },
   motion: "Movement",
   motions: { system: "As the system", reduced: "As little as possible" },
+  mark: "Mark the cumulative dose of anthracycline at",
+  markRange: (least: number, most: number) => `Write a dose from ${least} to ${most} mg/m².`,
+  markSource: (usual: number) =>
+    `Usually ${usual} mg/m² of doxorubicin: its label gives impaired heart function in 5 to 8% at 450 mg/m² and 6 to 20% at 500. The line documents and advises nothing.`,
   paper: "The printed page is white in all of them.",
 };

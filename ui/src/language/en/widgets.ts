@@ -59,6 +59,7 @@ export default {
     inAll: "In all",
     support: "With",
     why: "Source of the line",
+    ownLine: (mark: number) => `The line at ${mark} mg/m² is your own (Preferences).`,
   },
   lesions: {
     title: "Lesions and studies",

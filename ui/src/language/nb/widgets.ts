@@ -60,6 +60,7 @@ const widgets: typeof en = {
     inAll: "Til sammen",
     support: "Med",
     why: "Kilde til linjen",
+    ownLine: (mark: number) => `Linjen ved ${mark} mg/m² er din egen (Innstillinger).`,
   },
   lesions: {
     title: "Lesjoner og undersøkelser",
