@@ -4,6 +4,8 @@
 //! this computer is an error that names the package, never a test passed over.
 
 mod driver;
+mod keyboard;
+mod process;
 mod screen;
 
 use std::{
@@ -30,6 +32,8 @@ const SCRIPT: Duration = Duration::from_secs(170);
 pub(crate) mod key {
     pub(crate) const CONTROL: char = '\u{E009}';
     pub(crate) const SHIFT: char = '\u{E008}';
+    pub(crate) const ALT: char = '\u{E00A}';
+    pub(crate) const END: char = '\u{E010}';
     pub(crate) const ENTER: char = '\u{E007}';
     pub(crate) const BACKSPACE: char = '\u{E003}';
     pub(crate) const TAB: char = '\u{E004}';
@@ -119,14 +123,12 @@ impl Window {
 
     /// Runs `script` in the page; its last argument is the function that takes the result.
     pub(crate) fn run(&self, script: &str) -> Value {
-        self.post("/execute/async", &json!({"script": script, "args": []}))
+        self.try_run(script).unwrap_or_else(|problem| panic!("{script}: {problem}"))
     }
 
-    /// Presses keys where the focus is.
-    pub(crate) fn press(&self, keys: &str) {
-        let focused = self.driver.ask("GET", &self.path("/element/active"), None).expect("something has the focus");
-        let element = focused.as_object().and_then(|parts| parts.values().next()?.as_str()).expect("an element");
-        self.post(&format!("/element/{element}/value"), &json!({"text": keys}));
+    /// The same; what the driver says where the script fails, or the program is gone.
+    pub(crate) fn try_run(&self, script: &str) -> Result<Value, String> {
+        self.driver.ask("POST", &self.path("/execute/async"), Some(&json!({"script": script, "args": []})))
     }
 
     /// Waits until there is no element at `xpath`.
@@ -155,6 +157,11 @@ impl Window {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sarcoma-casebook"));
         command.args(arguments).envs(surroundings(&self.screen, self.home.path()));
         command.status().expect("the program starts")
+    }
+
+    /// Ends the program at once, in the middle of whatever it does.
+    pub(crate) fn kill(&self) {
+        process::children(self.server.id()).into_iter().for_each(process::kill);
     }
 
     /// Closes the window, and waits until the program has ended and let go of its files.

@@ -8,15 +8,20 @@ mod edit;
 mod guard;
 mod guide;
 mod keep;
+mod kill;
 mod library;
 mod page;
 mod pictures;
 mod printed;
+#[path = "../promises/record.rs"]
+#[expect(dead_code, clippy::print_stderr, reason = "the trials of the store record more; they say what is lost")]
+mod record;
 mod screens;
 mod shelf;
 mod shell;
 #[path = "../support/mod.rs"]
 mod support;
+mod undo;
 mod widgets;
 
 /// The field that counts mitoses.

@@ -7,7 +7,7 @@ use clinical::{record::Kind, value::CaseId};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Window, patiently};
+use crate::support::{Window, key, patiently};
 
 pub(crate) const PASSPHRASE: &str = "correct horse battery staple";
 pub(crate) const SAMPLE: &str = include_str!("../../samples/mesenteric-leiomyosarcoma.json");
@@ -69,6 +69,13 @@ impl Shelf {
 
     pub(crate) fn open(&self, environment: &[(&str, &Path)]) -> Window {
         Window::open(&["--library", self.library().to_str().unwrap()], environment)
+    }
+
+    /// The same, with the list of its cases.
+    pub(crate) fn unlocked(&self) -> Window {
+        let window = self.open(&[]);
+        window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
+        window
     }
 }
 
