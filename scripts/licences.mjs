@@ -59,6 +59,7 @@ function files() {
   return [
     { name: "Inter, Libertinus Serif, Noto Naskh Arabic", version: "", licence: "OFL-1.1", from: "", texts: fonts },
     { name: "sRGB colour profile", version: "", licence: "Zlib", from: "", texts: text("src-tauri/typeset/icc/LICENSE-zlib.txt") },
+    { name: "Words for passphrases, by the Electronic Frontier Foundation", version: "", licence: "CC-BY-3.0-US", from: "", texts: text("src-tauri/store/data/LICENSE-CC-BY.txt") },
     { name: "British hyphenation patterns", version: "", licence: "MIT", from: "", texts: text("src-tauri/typeset/hyphenation/LICENSE-MIT.txt") },
   ];
 }

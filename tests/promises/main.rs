@@ -9,4 +9,10 @@
 mod chance;
 mod child;
 mod record;
+mod shelf;
+mod t05;
+mod t06;
+mod t07;
 mod t08;
+mod t10;
+mod t11;

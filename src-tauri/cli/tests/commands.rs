@@ -306,7 +306,7 @@ fn a_library_opens_with_its_passphrase_and_no_other() {
     desk.done(&["new", "A case"]);
     let wrong = ended(&desk.command(&["list"]).env("CASEBOOK_PASSPHRASE", "other words").output().unwrap());
     assert_eq!(wrong.code, 2);
-    assert!(wrong.complained.contains("the passphrase is wrong, or the beginning of the file is damaged"));
+    assert!(wrong.complained.contains("the passphrase is wrong, and nothing was changed"));
     fs::write(desk.path("words.txt"), "three plain words\n").unwrap();
     let mut by_file = desk.command(&["list", "--passphrase-file", "words.txt"]);
     let by_file = ended(&by_file.env("CASEBOOK_PASSPHRASE", "other words").output().unwrap());

@@ -1,13 +1,32 @@
 //! A keyed connection with the settings that the promises of the library rest on.
 
-use std::{path::Path, sync::Once};
+use std::{fs, path::Path, sync::Once};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, types::FromSql};
 
-use crate::{Key, OpenError};
+use crate::{Key, OpenError, lock::beside, probe};
 
 /// SQLite before this could lose a commit when a write met a checkpoint (the WAL-reset bug).
 const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How a change that is cut short is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Journal {
+    /// A write-ahead log beside the file: a reader holds up no writer.
+    Log,
+    /// A journal beside the file, gone after each change: for file systems without memory that programs share, and for
+    /// folders that another program copies away, where one file is less easily torn from its partner than two.
+    Rollback,
+}
+
+impl Journal {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Log => "wal",
+            Self::Rollback => "delete",
+        }
+    }
+}
 
 /// Settings that must hold in every connection that writes: pragma, value, what it means where it does not.
 const NUMBERS: &[(&str, i64, &str)] = &[
@@ -30,11 +49,11 @@ pub(crate) fn connect(path: impl AsRef<Path>, flags: OpenFlags) -> rusqlite::Res
 /// Hands over the key. Comes before anything that reads the file; the engine neither logs nor leaves keys in memory.
 pub(crate) fn unlock(connection: &Connection, key: &Key) -> rusqlite::Result<()> {
     connection.execute_batch("PRAGMA cipher_memory_security = ON; PRAGMA cipher_log_level = NONE;")?;
-    connection.execute_batch(&key.pragma())
+    connection.execute_batch(&key.pragma("key"))
 }
 
 /// Opens for reading and writing, and asserts the settings.
-pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, OpenError> {
+pub(crate) fn open(path: &Path, key: &Key, journal: Journal) -> Result<Connection, OpenError> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(OpenError::Unsafe("the database engine of this program is too old"));
     }
@@ -42,24 +61,70 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, OpenError> {
     let connection = connect(path, flags)?;
     unlock(&connection, key)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
          PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    assert_settings(&connection)?;
+    let journal = choose(&connection, journal)?;
+    assert_settings(&connection, journal)?;
     Ok(connection)
 }
 
-fn assert_settings(connection: &Connection) -> Result<(), OpenError> {
-    if pragma::<String>(connection, "journal_mode")? != "wal" {
-        return Err(OpenError::Unsafe("its file system has no shared memory for the write-ahead log"));
+/// Opens a file that nobody writes to, for reading alone; makes no file beside it.
+pub(crate) fn open_immutable(path: &Path, key: &Key) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(probe::address(path), flags)?;
+    unlock(&connection, key)?;
+    connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
+    Ok(connection)
+}
+
+/// Sets the journal; where the file system has no shared memory for a log, the other one.
+fn choose(connection: &Connection, journal: Journal) -> Result<Journal, OpenError> {
+    let set = |journal: Journal| -> rusqlite::Result<bool> {
+        let sql = format!("PRAGMA journal_mode = {}", journal.name());
+        connection.query_row(&sql, [], |row| Ok(row.get::<_, String>(0)? == journal.name()))
+    };
+    match journal {
+        Journal::Log if set(journal)? => Ok(journal),
+        _ if set(Journal::Rollback)? => Ok(Journal::Rollback),
+        _ => Err(OpenError::Unsafe("a change that is cut short could not be taken back")),
+    }
+}
+
+fn assert_settings(connection: &Connection, journal: Journal) -> Result<(), OpenError> {
+    if pragma::<String>(connection, "journal_mode")? != journal.name() {
+        return Err(OpenError::Unsafe("a change that is cut short could not be taken back"));
+    }
+    if !connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)? {
+        return Err(OpenError::Unsafe("a prepared file could change the engine"));
     }
     for (name, value, meaning) in NUMBERS {
         if pragma::<i64>(connection, name)? != *value {
             return Err(OpenError::Unsafe(meaning));
         }
     }
+    Ok(())
+}
+
+/// Has every change refused from the moment on that the file no longer stands where it was opened: a drive that was
+/// pulled out, a folder that was removed. Without this the system takes what is written to a file of no name, and it is
+/// lost when the file is closed.
+#[cfg(unix)]
+pub(crate) fn guard(connection: &mut Connection, path: &Path) -> Result<(), OpenError> {
+    use std::os::unix::fs::MetadataExt as _;
+    let which = |path: &Path| fs::metadata(path).map(|file| (file.dev(), file.ino()));
+    let io = |source| OpenError::Io { doing: "find the library", source };
+    let (opened, path, log) = (which(path).map_err(io)?, path.to_owned(), beside(path, "-wal"));
+    let has_log = pragma::<String>(connection, "journal_mode")? == Journal::Log.name();
+    let gone = move || !which(&path).is_ok_and(|now| now == opened) || (has_log && !log.exists());
+    Ok(connection.commit_hook(Some(gone))?)
+}
+
+/// The system keeps a file that is open where it is.
+#[cfg(not(unix))]
+pub(crate) fn guard(_connection: &mut Connection, _path: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
@@ -90,8 +155,8 @@ mod tests {
         let path = folder.path().join("library");
         std::fs::File::create(&path).unwrap();
         let key = Key::raw([1; 32]);
-        let connection = open(&path, &key).unwrap();
-        assert_settings(&connection).unwrap();
+        let connection = open(&path, &key, Journal::Log).unwrap();
+        assert_settings(&connection, Journal::Log).unwrap();
         for (change, back) in [
             ("synchronous = NORMAL", "synchronous = FULL"),
             ("foreign_keys = OFF", "foreign_keys = ON"),
@@ -100,8 +165,34 @@ mod tests {
             ("journal_mode = DELETE", "journal_mode = WAL"),
         ] {
             connection.execute_batch(&format!("PRAGMA {change}")).unwrap();
-            assert!(matches!(assert_settings(&connection), Err(OpenError::Unsafe(_))), "{change} went unnoticed");
+            assert!(
+                matches!(assert_settings(&connection, Journal::Log), Err(OpenError::Unsafe(_))),
+                "{change} went unnoticed"
+            );
             connection.execute_batch(&format!("PRAGMA {back}")).unwrap();
         }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).unwrap();
+        assert!(matches!(assert_settings(&connection, Journal::Log), Err(OpenError::Unsafe(_))));
+    }
+
+    #[test]
+    fn where_no_log_is_safe_a_change_is_journalled() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library");
+        std::fs::File::create(&path).unwrap();
+        let key = Key::raw([1; 32]);
+        drop(open(&path, &key, Journal::Log).unwrap());
+        let connection = open(&path, &key, Journal::Rollback).unwrap();
+        assert_eq!(pragma::<String>(&connection, "journal_mode").unwrap(), "delete");
+        connection.execute_batch("CREATE TABLE one (two)").unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "a log was left beside the file");
+    }
+
+    #[test]
+    fn nothing_temporary_is_written_to_a_disk_unencrypted() {
+        let connection = Connection::open_in_memory().unwrap();
+        let mut statement = connection.prepare("PRAGMA compile_options").unwrap();
+        let mut options = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        assert!(options.any(|option| matches!(option.unwrap().as_str(), "TEMP_STORE=2" | "TEMP_STORE=3")));
     }
 }

@@ -29,11 +29,58 @@ pub enum OpenError {
     /// Something else than a library.
     #[error("this file is not a library but {0}: choose another file")]
     Foreign(&'static str),
-    /// Nothing in the file answers to the key.
+    /// Nothing in the file answers to the key, and there is no keys file that could say why.
     #[error(
-        "the passphrase is wrong, or the beginning of the file is damaged: type it again; if you are sure of it, open the last copy you kept of the library"
+        "the passphrase is wrong, or the beginning of the file is damaged: type it again; if you are sure of it, see whether the file of the same name that ends in “.keys” still lies beside the library, or open the last copy you kept of both"
     )]
     WrongPassphrase,
+    /// The keys file is as it was written, and none of its keys answers.
+    #[error(
+        "the passphrase is wrong, and nothing was changed: type it again, minding capital letters and the language of the keyboard; the printed recovery key opens the library too"
+    )]
+    NoSlotOpens,
+    /// Part of the keys file is not as it was written, and no key in the rest answers.
+    #[error(
+        "the passphrase is wrong, or its key is among those that are damaged: the file beside the library that ends in “.keys” is not as it was written; type the passphrase or the recovery key again, or put back the “.keys” file of your last backup"
+    )]
+    KeysDamaged,
+    /// A key opened, but not this library.
+    #[error(
+        "the passphrase is right, but the library does not answer to it: either its beginning is damaged, or the file beside it that ends in “.keys” belongs to another library; open the last copy you kept of both"
+    )]
+    OtherKeys,
+    /// The library has no keys file.
+    #[error("this library has no keys file, so its keys cannot be listed or changed")]
+    NoKeys,
+    /// No such key.
+    #[error("no key of this library is called “{0}”: list the keys to see what they are called")]
+    NoSuchKey(String),
+    /// The key that is to be taken away is the last.
+    #[error("this is the last passphrase of the library, and stays: give somebody another before you take it away")]
+    LastKey,
+    /// A passphrase that opens the library already.
+    #[error("this passphrase opens the library already: each person needs a passphrase of their own")]
+    SamePassphrase,
+    /// What only a passphrase may do.
+    #[error("the recovery key cannot do this: set a new passphrase with it first, then use that")]
+    RecoveryAlone,
+    /// More keys than a library takes.
+    #[error("a library takes {0} keys at most: take away those that nobody uses any more")]
+    ManyKeys(usize),
+    /// Too little memory to try a passphrase.
+    #[error("this computer has too little free memory to try the passphrase: close other programs, then try again")]
+    Memory,
+    /// No random numbers.
+    #[error("this computer gave no random numbers ({0}), without which nothing can be kept secret")]
+    Chance(String),
+    /// A key that could not be sealed.
+    #[error("the keys of the library could not be sealed; nothing was changed")]
+    Seal,
+    /// Something is to be changed in a library that can only be read.
+    #[error(
+        "this library can only be read where it lies: copy it, with the file that ends in “.keys”, to a folder you can write to, and open it there"
+    )]
+    ReadOnly,
     /// The key fits, but the file is not as it was written.
     #[error("the library is damaged ({0}): it was left as it is; open the last copy you kept of it")]
     Damaged(String),
@@ -101,8 +148,20 @@ pub enum StoreError {
     #[error("the disk is full: this change was not saved, everything before it was; free some space, then try again")]
     Full,
     /// The file or its folder cannot be written.
-    #[error("the library cannot be written to: this change was not saved; check the rights of the file and its folder")]
+    #[error(
+        "the library can only be read where it lies: this change was not saved; copy the library, with the file that ends in “.keys”, to a folder you can write to, and open it there"
+    )]
     ReadOnly,
+    /// The file is no longer where it was opened.
+    #[error(
+        "the library is no longer where it was opened, a drive was taken out or a folder moved: this change was not saved; bring the drive or the folder back, then try again"
+    )]
+    Gone,
+    /// The disk did not take what was written.
+    #[error(
+        "the disk did not take this change, so it was not saved; everything before it was. The disk may be full, its share used up, or failing: free some space and try again, and if that does not help, copy the library to another disk"
+    )]
+    NotTaken,
     /// The file is not as it was written.
     #[error(
         "the library is damaged: part of it cannot be read; close it, keep the file, and open the last copy you kept of it"
@@ -115,12 +174,49 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
+            Some(ErrorCode::SystemIoFailure) if !READING.contains(&extended.unwrap_or_default()) => Self::NotTaken,
+            Some(ErrorCode::CannotOpen) => Self::Gone,
+            Some(ErrorCode::ConstraintViolation) if extended == Some(REFUSED_AT_COMMIT) => Self::Gone,
             _ => Self::Engine(error.to_string()),
         }
+    }
+}
+
+/// Failures of input and output that concern reading (`SQLITE_IOERR_READ`, `_SHORT_READ`, `_FSTAT`, `_ACCESS`).
+const READING: [i32; 4] = [266, 522, 1802, 3338];
+/// The commit was refused by the library's own guard (`SQLITE_CONSTRAINT_COMMITHOOK`).
+const REFUSED_AT_COMMIT: i32 = 531;
+
+impl OpenError {
+    /// What happened, as a word for programs: it stays the same where the sentence changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Locked { .. } => "locked",
+            Self::Newer(_) => "newer",
+            Self::Foreign(_) => "foreign",
+            Self::WrongPassphrase | Self::NoSlotOpens => "wrong-passphrase",
+            Self::KeysDamaged | Self::OtherKeys => "keys-damaged",
+            Self::Damaged(_) => "damaged",
+            Self::NotFound => "not-found",
+            Self::Exists => "exists",
+            Self::ReadOnly => "read-only",
+            Self::NoPassphrase | Self::SamePassphrase => "unfit-passphrase",
+            Self::NoKeys | Self::NoSuchKey(_) | Self::LastKey | Self::RecoveryAlone | Self::ManyKeys(_) => "keys",
+            Self::Unsafe(_) => "unsafe-place",
+            Self::Engine(StoreError::Full) => "disk-full",
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => "disk-full",
+            Self::Memory | Self::Chance(_) | Self::Seal | Self::Io { .. } | Self::Engine(_) => "failed",
+        }
+    }
+
+    /// Whether the file itself is not as it was written, so that a backup is to be looked for.
+    pub fn is_damage(&self) -> bool {
+        matches!(self.code(), "damaged" | "keys-damaged")
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod apply;
 mod change;
+mod check;
 mod connection;
 mod delete;
 mod difference;
@@ -17,18 +18,25 @@ mod engine;
 mod error;
 mod history;
 mod key;
+mod keys;
 mod library;
 mod list;
 mod lock;
+mod moving;
+mod opening;
 mod order;
 mod path;
+mod place;
 mod probe;
 mod row;
 mod schema;
 mod search;
+
+pub mod slots;
 mod trail;
 mod undo;
 
+pub use check::Check;
 pub use delete::Deleted;
 pub use edit::{Applied, Attached, Edit, Mark, Stamp};
 pub use engine::{Engine, engine};
@@ -38,5 +46,7 @@ pub use key::Key;
 pub use library::Library;
 pub use list::{CaseRow, Counts, Page, Wanted};
 pub use order::Order;
+pub use place::Place;
 pub use search::Hit;
+pub use slots::{Cost, KeyShown, RecoveryKey, SlotKind};
 pub use trail::{Event, Fault, Head, TrailRow, Verified};

@@ -1,62 +1,57 @@
 //! An open library, read.
 
-use std::{
-    fs::File,
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clinical::{
     case::{Case, Entry},
     value::CaseId,
 };
 use rusqlite::Connection;
+use tempfile::TempDir;
 
-use crate::{Attached, Key, OpenError, StoreError, connection, lock::Lock, probe, schema, search};
+use crate::{Attached, Check, Place, StoreError, lock::Lock};
 
 /// An open library. Nobody else has it open as long as this lives.
 pub struct Library {
     pub(crate) connection: Connection,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
+    pub(crate) place: Place,
+    pub(crate) check: Option<Check>,
+    pub(crate) read_only: bool,
     // Dropped after the connection: the next program must not meet an open file.
-    _lock: Lock,
+    pub(crate) lock: Option<Lock>,
+    // Where the library itself cannot be written to and must be, a copy is; dropped last.
+    pub(crate) _copy: Option<TempDir>,
 }
 
 impl Library {
-    /// Makes a new, empty library at `path`; never in place of a file. It comes into being whole or not at all.
-    pub fn create(path: &Path, key: &Key) -> Result<Self, OpenError> {
-        if !key.protects() {
-            return Err(OpenError::NoPassphrase);
-        }
-        let path = absolute(path)?;
-        if path.symlink_metadata().is_ok() {
-            return Err(OpenError::Exists);
-        }
-        let lock = Lock::take(&path)?;
-        write_empty(&path, key)?;
-        Self::unlock(path, key, lock)
-    }
-
-    /// Opens the library at `path`, after every page of it was checked. A refused file is left as it is.
-    pub fn open(path: &Path, key: &Key) -> Result<Self, OpenError> {
-        probe::look(path)?;
-        let path = absolute(path)?;
-        let lock = Lock::take(&path)?;
-        probe::judge(&path, key)?;
-        Self::unlock(path, key, lock)
-    }
-
-    fn unlock(path: PathBuf, key: &Key, lock: Lock) -> Result<Self, OpenError> {
-        let mut connection = connection::open(&path, key)?;
-        probe::owner(&connection)?;
-        schema::migrate(&mut connection).map_err(OpenError::Engine)?;
-        search::mend(&mut connection).map_err(OpenError::Engine)?;
-        Ok(Self { connection, path, _lock: lock })
-    }
-
     /// Where the library lies.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where that is, as far as safety goes.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Whether it can only be read: its medium, its folder or the file itself does not take writing. Every change is refused.
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The check of every page that is due, once: to be run on a thread of its own while the library is in use. None where
+    /// every page was checked in opening, or lately.
+    pub fn take_check(&mut self) -> Option<Check> {
+        self.check.take()
+    }
+
+    /// Notes that [`Check::run`] found nothing.
+    pub fn checked(&mut self, today: NaiveDate) {
+        if let Some(lock) = &mut self.lock {
+            lock.checked(today);
+        }
     }
 
     /// A case with its records in their order.
@@ -90,37 +85,4 @@ pub(crate) fn read(connection: &Connection, id: &CaseId) -> Result<Case, StoreEr
         return Err(StoreError::NoCase(id.clone()));
     }
     Ok(Case::assemble(id.clone(), entries)?)
-}
-
-/// The one name of a file: two spellings of a path must meet at one lock.
-fn absolute(path: &Path) -> Result<PathBuf, OpenError> {
-    let io = |source| OpenError::Io { doing: "find the folder of the library", source };
-    let path = std::path::absolute(path).map_err(io)?;
-    match (path.canonicalize(), path.parent(), path.file_name()) {
-        // Windows spells a canonical path in a way SQLite does not read.
-        _ if cfg!(windows) => Ok(path),
-        (Ok(path), ..) => Ok(path),
-        (Err(_), Some(folder), Some(name)) => Ok(folder.canonicalize().map_err(io)?.join(name)),
-        (Err(source), ..) => Err(io(source)),
-    }
-}
-
-/// Writes an empty library under a name of its own, then gives it its name.
-fn write_empty(path: &Path, key: &Key) -> Result<(), OpenError> {
-    let io = |source| OpenError::Io { doing: "create the library", source };
-    let folder = path.parent().unwrap_or(path);
-    let draft = tempfile::Builder::new().prefix(".new-library-").tempfile_in(folder).map_err(io)?;
-    let mut connection = connection::open(draft.path(), key)?;
-    schema::create(&mut connection)?;
-    connection::checkpoint(&connection)?;
-    connection.close().map_err(|(_, error)| error)?;
-    draft.as_file().sync_all().map_err(io)?;
-    draft.persist_noclobber(path).map_err(|error| match error.error.kind() {
-        ErrorKind::AlreadyExists => OpenError::Exists,
-        _ => io(error.error),
-    })?;
-    if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
-    }
-    Ok(())
 }

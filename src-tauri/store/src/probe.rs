@@ -6,14 +6,16 @@
 use std::{
     fs::{self, File},
     io::{ErrorKind, Read as _},
-    path::Path,
+    path::{Path, PathBuf},
     str,
 };
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
+use tempfile::TempDir;
 
 use crate::{
-    Key, OpenError, connection,
+    Key, OpenError, StoreError,
+    connection::{self, Journal},
     lock::beside,
     schema::{APPLICATION, VERSION},
 };
@@ -64,41 +66,84 @@ fn is_text(bytes: &[u8]) -> bool {
     !readable.is_empty() && readable.chars().all(|letter| !letter.is_control() || letter.is_whitespace())
 }
 
-/// Judges the file with the key in hand; the caller holds the lock.
-pub(crate) fn judge(path: &Path, key: &Key) -> Result<(), OpenError> {
-    if !key.protects() {
-        return Err(OpenError::WrongPassphrase);
+/// Whether a crash left a write-ahead log that belongs to the file.
+pub(crate) fn left_open(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Whether the file was encrypted with this key: its first page opens, or where that is damaged any other.
+pub(crate) fn fits(path: &Path, key: &Key) -> Result<bool, OpenError> {
+    let connection = connection::open_immutable(path, key)?;
+    let first = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    match first.map_err(StoreError::from) {
+        Ok(()) => Ok(true),
+        Err(StoreError::Damaged) => Ok(bad_pages(&connection)? < size(path)?.div_ceil(PAGE)),
+        Err(other) => Err(OpenError::Engine(other)),
     }
-    let log = beside(path, "-wal");
-    let left_open = fs::metadata(&log).is_ok_and(|log| log.len() > 0);
-    match inspect(path, key) {
+}
+
+/// Judges the file with its key in hand; the caller holds the lock. Every page is looked at where `thoroughly`; where not,
+/// the first, and whether the file is as long as that says.
+pub(crate) fn judge(path: &Path, key: &Key, thoroughly: bool) -> Result<(), OpenError> {
+    let log = left_open(path);
+    match inspect(path, key, thoroughly) {
         Err(OpenError::WrongPassphrase) => Err(OpenError::WrongPassphrase),
         // The main file alone is not the whole truth after a crash: it may lag behind, or be torn where the log mends it.
-        _ if left_open => recovered(path, &log, key),
+        // A large one is not copied for that: it is mended where it lies, and checked while it is open.
+        _ if log && thoroughly => recovered(path, key),
+        Err(OpenError::Damaged(_)) if log => Ok(()),
         verdict => verdict,
     }
 }
 
 /// Judges main file and log together, in a copy that is thrown away.
-fn recovered(path: &Path, log: &Path, key: &Key) -> Result<(), OpenError> {
+fn recovered(path: &Path, key: &Key) -> Result<(), OpenError> {
+    let (_folder, copy) = copied(path)?;
+    let connection = connection::open(&copy, key, Journal::Log)?;
+    connection::checkpoint(&connection)?;
+    drop(connection);
+    inspect(&copy, key, true)
+}
+
+/// A copy of file and log in a folder of its own: as encrypted as they are.
+pub(crate) fn copied(path: &Path) -> Result<(TempDir, PathBuf), OpenError> {
     let io = |source| OpenError::Io { doing: "copy the library to check it", source };
     let folder = tempfile::tempdir().map_err(io)?;
     let copy = folder.path().join("library");
     fs::copy(path, &copy).map_err(io)?;
-    fs::copy(log, beside(&copy, "-wal")).map_err(io)?;
-    let connection = connection::open(&copy, key)?;
-    connection::checkpoint(&connection)?;
-    drop(connection);
-    inspect(&copy, key)
+    if left_open(path) {
+        fs::copy(beside(path, "-wal"), beside(&copy, "-wal")).map_err(io)?;
+    }
+    for file in [copy.clone(), beside(&copy, "-wal")] {
+        allow_writing(&file).map_err(io)?;
+    }
+    Ok((folder, copy))
+}
+
+/// A copy of a file that may only be read may only be read as well.
+fn allow_writing(file: &Path) -> std::io::Result<()> {
+    let Ok(meta) = fs::metadata(file) else { return Ok(()) };
+    let mut rights = meta.permissions();
+    if rights.readonly() {
+        #[cfg(unix)]
+        std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o600);
+        #[cfg(not(unix))]
+        rights.set_readonly(false);
+        fs::set_permissions(file, rights)?;
+    }
+    Ok(())
+}
+
+fn size(path: &Path) -> Result<u64, OpenError> {
+    let io = |source| OpenError::Io { doing: "read the library", source };
+    Ok(fs::metadata(path).map_err(io)?.len())
 }
 
 /// Reads the main file without touching it.
-fn inspect(path: &Path, key: &Key) -> Result<(), OpenError> {
-    let size = fs::metadata(path).map_err(|source| OpenError::Io { doing: "read the library", source })?.len();
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = connection::connect(address(path), flags)?;
-    connection::unlock(&connection, key)?;
-    let bad = bad_pages(&connection)?;
+fn inspect(path: &Path, key: &Key, thoroughly: bool) -> Result<(), OpenError> {
+    let size = size(path)?;
+    let connection = connection::open_immutable(path, key)?;
+    let bad = if thoroughly { bad_pages(&connection)? } else { 0 };
     if size % PAGE != 0 {
         return Err(OpenError::Damaged("it is cut short".to_owned()));
     }
@@ -125,7 +170,7 @@ pub(crate) fn owner(connection: &Connection) -> Result<(), OpenError> {
 }
 
 /// How many pages do not carry the seal they were written with.
-fn bad_pages(connection: &Connection) -> rusqlite::Result<u64> {
+pub(crate) fn bad_pages(connection: &Connection) -> rusqlite::Result<u64> {
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let mut rows = statement.query([])?;
     let mut bad = 0;
@@ -136,7 +181,7 @@ fn bad_pages(connection: &Connection) -> rusqlite::Result<u64> {
 }
 
 /// The path as an SQLite address that promises nobody writes while it is read.
-fn address(path: &Path) -> String {
+pub(crate) fn address(path: &Path) -> String {
     let mut out = String::from(if cfg!(windows) { "file:///" } else { "file:" });
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
