@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [svelte()],
-  build: { target: "safari16", assetsInlineLimit: 0 },
+  build: { target: "safari16", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // The fonts lie beside the typesetter, outside this folder; so does the guide, which a test reads.
   server: { host: "127.0.0.1", port: 1420, strictPort: true, fs: { allow: [".", "../src-tauri/typeset/fonts", "../docs/guide"] } },
   // Without it the tests would mount the server's build of Svelte.

@@ -2,7 +2,8 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
 };
 
 use casebook::{Casebook, Key, Press, Setting};
@@ -13,7 +14,7 @@ use crate::{Start, refusal::Refusal};
 /// The library on the desk. One command at a time works in it.
 pub(crate) struct Desk {
     start: Mutex<Start>,
-    open: Mutex<Option<Casebook>>,
+    open: Arc<Mutex<Option<Casebook>>>,
     /// Sets the report that is on screen. What it keeps for the next time are words of a case: it goes when the library
     /// closes.
     press: Mutex<Press>,
@@ -33,11 +34,23 @@ pub(crate) struct LibraryState {
 }
 
 impl Desk {
+    /// The sample is made at once, on another thread: it is there when the page asks for it.
     pub(crate) fn new(start: Start) -> Self {
-        Self { start: Mutex::new(start), open: Mutex::new(None), press: Mutex::default() }
+        let open = Arc::new(Mutex::new(None));
+        if start == Start::Sample {
+            let open = Arc::clone(&open);
+            // Where it fails, it is tried again when the page asks, which is then told why.
+            thread::spawn(move || {
+                let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
+                if open.is_none() {
+                    *open = Casebook::sample(Setting::of_this_computer()).ok();
+                }
+            });
+        }
+        Self { start: Mutex::new(start), open, press: Mutex::default() }
     }
 
-    /// Which library the window has. The sample is made the first time it is asked for.
+    /// Which library the window has. The sample is made if it is not there yet.
     pub(crate) fn state(&self) -> Result<LibraryState, Refusal> {
         let mut open = self.lock();
         let sample = *self.start() == Start::Sample;
