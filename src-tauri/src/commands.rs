@@ -1,7 +1,7 @@
 //! Everything the page can ask for, one command a function. `build.rs` names them, `capabilities/main.json` allows them.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
-use casebook::CaseView;
+use casebook::{CaseView, Typed};
 use clinical::{
     catalogue::{self, Catalogue, CodeList},
     judge::coding::{self, CodeHit},
@@ -107,10 +107,11 @@ fn redo(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
     desk.work(|book| book.redo(&case))
 }
 
-/// The pages of the report, packed for the page: see [`preview::packed`]. Setting them does not hold up a save.
+/// The pages of the report with records as they are being typed, packed for the page: see [`preview::packed`]. Setting
+/// them does not hold up a save.
 #[tauri::command(async)]
-fn preview(desk: State<'_, Desk>, case: CaseId, form: Wanted) -> Answer<Response> {
-    let draft = desk.work(|book| book.draft(&case, form.into()))?;
+fn preview(desk: State<'_, Desk>, case: CaseId, form: Wanted, typed: Vec<Typed>) -> Answer<Response> {
+    let draft = desk.work(|book| book.draft(&case, form.into(), &typed))?;
     let preview = draft.preview(&mut desk.press())?;
     Ok(Response::new(preview::packed(&preview)))
 }

@@ -75,6 +75,6 @@ pub(crate) fn origin(
 
 #[tauri::command(async)]
 pub(crate) fn printing(desk: State<'_, Desk>, case: CaseId, form: Wanted) -> Answer<Printing> {
-    let draft = desk.work(|book| book.draft(&case, form.into()))?;
+    let draft = desk.work(|book| book.draft(&case, form.into(), &[]))?;
     Ok(draft.printing()?)
 }

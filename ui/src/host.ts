@@ -126,8 +126,12 @@ export const host = {
   undo: (id: string) => invoke<CaseView>("undo", { case: id }),
   /** Makes the change again that was taken back. */
   redo: (id: string) => invoke<CaseView>("redo", { case: id }),
-  /** The report as it would be printed now: its file, and what leads from pages to records. */
-  preview: async (id: string, form: PrintForm) => unpacked(await invoke<ArrayBuffer>("preview", { case: id, form })),
+  /**
+   * The report as it would be printed now, with records as they are being typed: its file, and what leads from pages to
+   * records.
+   */
+  preview: async (id: string, form: PrintForm, typed: OnForm[]) =>
+    unpacked(await invoke<ArrayBuffer>("preview", { case: id, form, typed })),
   /** Writes the report to a file that the clinician chooses; `null` when the choice was cancelled. */
   exportPdf: (id: string, form: PrintForm, withRecord: boolean) =>
     invoke<Exported | null>("export_pdf", { case: id, form, withRecord }),

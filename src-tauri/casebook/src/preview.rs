@@ -9,7 +9,7 @@ use typeset::{
 };
 
 use crate::{
-    Casebook, Error,
+    Casebook, Error, Typed,
     printing::{Held, held},
 };
 
@@ -58,9 +58,11 @@ pub struct Passage {
 }
 
 impl Casebook {
-    /// The report of a case as it would be printed now, in this form.
-    pub fn draft(&self, id: &CaseId, form: Form) -> Result<Draft, Error> {
-        Ok(Draft { document: self.document(id, form)?, held: held(&self.case(id)?) })
+    /// The report of a case as it would be printed now, in this form, with records as they are being typed. While one of
+    /// them cannot be read, they are all told as they are stored.
+    pub fn draft(&self, id: &CaseId, form: Form, typed: &[Typed]) -> Result<Draft, Error> {
+        let case = self.typed(id, typed).or_else(|_| self.case(id))?;
+        Ok(Draft { document: self.document_of(&case, form)?, held: held(&case) })
     }
 }
 
@@ -111,7 +113,26 @@ fn around(a: &[f32; 4], b: &[f32; 4]) -> [f32; 4] {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::tests::setting;
+
+    #[test]
+    fn a_draft_tells_what_is_typed_and_not_written() {
+        let book = Casebook::sample(setting()).unwrap();
+        let id = book.list().unwrap()[0].id.clone();
+        let told = |typed: &[Typed]| typeset::text(&book.draft(&id, Form::default(), typed).unwrap().document);
+        let record = RecordId::new("hepatectomy").unwrap();
+        let view = book.open_case(&id).unwrap();
+        let mut body = view.records.into_iter().find(|one| one.id == record).unwrap().body;
+        body["procedures"] = json!(["Whipple procedure"]);
+        let typed = Typed { record: record.clone(), body };
+        assert!(told(&[typed]).contains("Whipple procedure"));
+        let stored = told(&[]);
+        assert!(!stored.contains("Whipple procedure"), "nothing was written");
+        assert_eq!(told(&[Typed { record, body: json!({"procedures": 1}) }]), stored, "what cannot be read waits");
+    }
 
     fn region(record: &RecordId, page: usize, left: f32, top: f32) -> Region {
         Region { page, area: [left, top, left + 100.0, top + 12.5], edge: left, source: format!("{record} 0") }

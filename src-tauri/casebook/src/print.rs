@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use clinical::leaving::without_identity;
-use clinical::value::CaseId;
+use clinical::{case::Case, leaving::without_identity, value::CaseId};
 use report::{Image, Stamp};
 use typeset::{
     document::{Attachment, Document, Form, Relationship},
@@ -57,7 +56,13 @@ impl Casebook {
         Ok(typeset::text(&self.document(id, Form::default())?))
     }
 
-    pub(crate) fn document(&self, id: &CaseId, form: Form) -> Result<Document, Error> {
+    fn document(&self, id: &CaseId, form: Form) -> Result<Document, Error> {
+        self.document_of(&self.case(id)?, form)
+    }
+
+    /// The report of a case of this library as it is handed over, whether or not it is stored so.
+    pub(crate) fn document_of(&self, case: &Case, form: Form) -> Result<Document, Error> {
+        let id = &case.id;
         let images: BTreeMap<String, Image> = self
             .library
             .attachments(id)?
@@ -70,7 +75,7 @@ impl Casebook {
             id: format!("{id}-{}", created.format("%Y%m%dT%H%M%SZ")),
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
-        Ok(report::compose(&self.case(id)?, &images, form, &stamp))
+        Ok(report::compose(case, &images, form, &stamp))
     }
 }
 

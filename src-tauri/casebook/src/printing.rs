@@ -140,16 +140,16 @@ mod tests {
         let names = |field: &&Field| stays(field.class) && matches!(field.shape, Shape::Text) && field.asked;
         let field = patient.fields.iter().find(names).expect("the patient has a field that names");
         let value = if field.answered { json!({"known": "K. N."}) } else { json!("K. N.") };
-        let before = book.draft(&id, Form::default()).unwrap().printing().unwrap();
+        let before = book.draft(&id, Form::default(), &[]).unwrap().printing().unwrap();
         book.set_field(&id, &RecordId::new("patient").unwrap(), field.name, Some(value)).unwrap();
-        let after = book.draft(&id, Form::default()).unwrap().printing().unwrap();
+        let after = book.draft(&id, Form::default(), &[]).unwrap().printing().unwrap();
         let words = format!("Patient: {}", field.label);
         assert!(!before.left_out.contains(&words) && after.left_out.contains(&words), "{after:?}");
         assert_eq!(before.pages, after.pages);
         assert!(!after.left_out.iter().any(|label| label.contains("Affiliations")), "the report prints affiliations");
         let story = json!("Seen as K. N. in another hospital.");
         book.set_field(&id, &RecordId::new("manuscript").unwrap(), "discussion", Some(story)).unwrap();
-        let named = book.draft(&id, Form::default()).unwrap().printing().unwrap();
+        let named = book.draft(&id, Form::default(), &[]).unwrap().printing().unwrap();
         assert!(named.notes.contains(&format!("{words} stands in the text of the report.")), "{:?}", named.notes);
     }
 }

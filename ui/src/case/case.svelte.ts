@@ -3,7 +3,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { Body, CaseView, Finding, Json, Kept, RecordView } from "../bindings/casebook";
 import { change, put } from "./body";
-import { host, refusal } from "../host";
+import { host, type OnForm, refusal } from "../host";
 
 /** Whether what is on screen is in the library. */
 export type Saved =
@@ -31,6 +31,8 @@ export class OpenCase {
   revision = $state(0);
   /** Raised whenever the library has something new of this case. */
   written = $state(0);
+  /** Raised whenever the report tells something new: with what is typed, before it is written. */
+  told = $state(0);
   /** Whether everything is written. */
   saved: Saved = $state.raw({ state: "saved", at: null });
   /** What was typed and cannot be understood, by place; kept until it can. */
@@ -54,6 +56,12 @@ export class OpenCase {
     return this.view.records.find((record) => record.id === id);
   }
 
+  /** The records with something typed that is not written yet, as they stand on the form. */
+  typed(): OnForm[] {
+    const names = new Set(this.#pending.map((edit) => edit.record));
+    return this.view.records.filter((record) => names.has(record.id)).map(({ id, body }) => ({ record: id, body }));
+  }
+
   /** The findings of a record, or of the case as a whole. */
   findings(record: string | null): Finding[] {
     return this.view.findings.filter((finding) => finding.record === record);
@@ -69,6 +77,7 @@ export class OpenCase {
     this.refused.delete(place(record, edit.path));
     this.view = laidOver(this.view, [{ record, ...edit }]);
     this.saved = { state: "waiting" };
+    this.told += 1;
     this.#writeSoon();
   }
 
@@ -109,6 +118,7 @@ export class OpenCase {
       this.saved = { state: "saving" };
       try {
         this.#receive(await command());
+        this.told += 1;
         if (renew) this.revision += 1;
         this.saved = this.#pending.length === 0 ? { state: "saved", at: new Date() } : { state: "waiting" };
       } catch (thrown) {
@@ -172,6 +182,7 @@ export class OpenCase {
       await this.#write();
       try {
         this.#receive(await command());
+        this.told += 1;
         this.revision += 1;
         if (this.#pending.length === 0) this.saved = { state: "saved", at: new Date() };
       } catch (thrown) {

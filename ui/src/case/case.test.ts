@@ -25,6 +25,19 @@ test("what is typed is on screen at once, and written within a second after a pa
   expect(open.saved.state).toBe("saved");
 });
 
+test("the report tells what is typed before it is written, and nothing new once it is", async () => {
+  const { told } = open;
+  expect(open.typed()).toEqual([]);
+  open.set("report", "text", "new");
+  expect(open.told).toBe(told + 1);
+  expect(open.typed()).toEqual([{ record: "report", body: expect.objectContaining({ text: "new" }) }]);
+  await open.flush();
+  expect(open.typed()).toEqual([]);
+  expect(open.told).toBe(told + 1);
+  await open.undo();
+  expect(open.told).toBe(told + 2);
+});
+
 test("typing without a pause is written within a second all the same", async () => {
   for (let typed = 1; typed <= 10; typed += 1) {
     open.set("report", "text", "x".repeat(typed));

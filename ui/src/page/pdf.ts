@@ -1,10 +1,13 @@
 // The PDF file drawn on canvases. Nothing else imports PDF.js.
 
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from "pdfjs-dist";
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 // Not before a page is to be seen: the library of cases opens sooner without it.
 const library = () => import("pdfjs-dist/legacy/build/pdf.mjs");
+
+/** The one that reads the files: to start another for each of them would take longer than to read it. */
+let reader: PDFWorker | undefined;
 
 /** Width and height of a page in points. */
 export type Size = { width: number; height: number };
@@ -13,6 +16,8 @@ export type Size = { width: number; height: number };
 export class PdfFile {
   readonly #task: PDFDocumentLoadingTask;
   readonly #document: PDFDocumentProxy;
+  /** Drawings that are under way. */
+  readonly #drawing = new Set<Promise<HTMLCanvasElement>>();
   /** The pages. */
   readonly sizes: Size[];
 
@@ -24,21 +29,33 @@ export class PdfFile {
 
   /** Opens a file; the bytes are handed over. */
   static async open(data: Uint8Array): Promise<PdfFile> {
-    // The page's policy does not allow WebAssembly, and our files need none.
+    // The page's policy does not allow WebAssembly, and our files need none. Letters are drawn as outlines: to hand each
+    // file's fonts to WebKit takes longer than all the rest.
     const pdfjs = await library();
     pdfjs.GlobalWorkerOptions.workerSrc = worker;
-    const task = pdfjs.getDocument({ data, useWasm: false, enableXfa: false });
+    reader ??= new pdfjs.PDFWorker();
+    const task = pdfjs.getDocument({ data, worker: reader, useWasm: false, enableXfa: false, disableFontFace: true });
     const document = await task.promise;
-    const sizes: Size[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 });
-      sizes.push({ width, height });
-    }
+    const pages = await Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)));
+    const sizes = pages.map((page) => page.getViewport({ scale: 1 })).map(({ width, height }) => ({ width, height }));
     return new PdfFile(task, document, sizes);
   }
 
   /** A page, drawn `width` CSS pixels wide. */
-  async draw(index: number, width: number): Promise<HTMLCanvasElement> {
+  draw(index: number, width: number): Promise<HTMLCanvasElement> {
+    const drawing = this.#draw(index, width);
+    this.#drawing.add(drawing);
+    const done = () => this.#drawing.delete(drawing);
+    drawing.then(done, done);
+    return drawing;
+  }
+
+  /** Waits until nothing is being drawn. */
+  async drawn(): Promise<void> {
+    await Promise.allSettled(this.#drawing);
+  }
+
+  async #draw(index: number, width: number): Promise<HTMLCanvasElement> {
     const page = await this.#document.getPage(index + 1);
     const natural = page.getViewport({ scale: 1 });
     const viewport = page.getViewport({ scale: (width / natural.width) * Math.max(1, devicePixelRatio) });

@@ -1,7 +1,8 @@
 // The report on screen: asked for anew after each change, one request at a time, the last good one kept.
 
+import { tick } from "svelte";
 import type { Guide, Passage } from "../bindings/casebook";
-import { host, refusal } from "../host";
+import { host, type OnForm, refusal } from "../host";
 import { PdfFile } from "./pdf";
 import { printed } from "./printed.svelte";
 
@@ -16,6 +17,7 @@ export class Preview {
 
   readonly #id: string;
   #wanted = false;
+  #typed: OnForm[] = [];
   #busy = false;
   #closed = false;
 
@@ -23,9 +25,13 @@ export class Preview {
     this.#id = id;
   }
 
-  /** Sets the report as the case is now; what changes meanwhile is set in one more turn. */
-  async refresh(): Promise<void> {
+  /**
+   * Sets the report as the case is now, with records as they are being typed; what changes meanwhile is set in one more
+   * turn.
+   */
+  async refresh(typed: OnForm[] = []): Promise<void> {
     this.#wanted = true;
+    this.#typed = typed;
     if (this.#busy) return;
     this.#busy = true;
     while (this.#wanted && !this.#closed) {
@@ -56,12 +62,15 @@ export class Preview {
 
   async #set(): Promise<void> {
     try {
-      const { guide, pdf } = await host.preview(this.#id, printed.form);
+      const { guide, pdf } = await host.preview(this.#id, printed.form, this.#typed);
       const file = await PdfFile.open(pdf);
       if (this.#closed) return file.close();
       const before = this.shown;
       this.shown = { file, guide, at: new Date() };
       this.problem = null;
+      // Whoever types on is not to wait for a page until the last key: it is drawn before the next one is asked for.
+      await tick();
+      await file.drawn();
       before?.file.close();
     } catch (thrown) {
       this.problem = refusal(thrown).message;

@@ -6,7 +6,7 @@ vi.mock("./pdf", () => ({
   PdfFile: {
     open: (data: Uint8Array) => {
       const name = new TextDecoder().decode(data);
-      return Promise.resolve({ name, sizes: [{ width: 595, height: 842 }], close: () => closed.push(name) });
+      return Promise.resolve({ name, sizes: [{ width: 595, height: 842 }], close: () => closed.push(name), drawn: () => Promise.resolve() });
     },
   },
 }));

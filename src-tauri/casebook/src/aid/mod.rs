@@ -40,7 +40,7 @@ pub struct Typed {
 
 impl Casebook {
     /// The case with records as they stand on a form laid over it.
-    fn typed(&self, id: &CaseId, typed: &[Typed]) -> Result<Case, Error> {
+    pub(crate) fn typed(&self, id: &CaseId, typed: &[Typed]) -> Result<Case, Error> {
         let mut case = self.case(id)?;
         for Typed { record, body } in typed {
             let entry = case.entries.iter_mut().find(|entry| entry.id == *record);
