@@ -9,10 +9,12 @@ import "./look/answers.css";
 import "./look/groups.css";
 import { reportFailures } from "./about/failures";
 import { followLanguage } from "./language/words.svelte";
+import { keepFocus } from "./look/focus";
 import { followTheme } from "./look/theme.svelte";
 
 reportFailures();
 followTheme();
 followLanguage();
+keepFocus();
 const target = document.getElementById("app");
 if (target) mount(App, { target });
