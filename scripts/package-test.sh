@@ -5,19 +5,22 @@
 set -eu
 package=$(realpath "$1")
 suite=${2:-bookworm}
+kept=${3:+$(realpath -m "$3")}
 cd "$(dirname "$0")/.."
 . scripts/ensure.sh
 [ "$(id -u)" -eq 0 ] || { say 'A clean system is made by root: run this as root.'; exit 1; }
 ensure_packages debootstrap xvfb
 
+# What is mounted below is seen from here only, and is gone when this ends.
+[ -n "${APART:-}" ] || exec env APART=yes unshare --mount --propagation private "scripts/${0##*/}" "$package" "$suite" ${kept:+"$kept"}
+
 work=$(mktemp -d)
-root=${3:-$work/root}
+root=${kept:-$work/root}
 server='' program=''
 leave() {
     [ -z "$program" ] || kill "$program" 2>/dev/null || :
     [ -z "$server" ] || kill "$server" 2>/dev/null || :
-    for place in dev/shm dev proc; do ! mountpoint -q "$root/$place" || umount "$root/$place"; done
-    rm -rf "$work"
+    rm -rf --one-file-system "$work"
 }
 trap leave EXIT
 
@@ -25,11 +28,18 @@ trap leave EXIT
 cp "$package" "$root/tmp/package.deb"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
+# Devices of its own, never those of this computer.
+mount -t tmpfs -o mode=755 none "$root/dev"
+for device in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 tty:5:0; do
+    number=${device#*:}
+    mknod -m 666 "$root/dev/${device%%:*}" c "${number%:*}" "${number#*:}"
+done
+ln -s /proc/self/fd "$root/dev/fd"
+mkdir -m 1777 "$root/dev/shm"
 
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
 inside apt-get -qq update
-inside apt-get -qq install -y --no-install-recommends /tmp/package.deb >&2
+inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends /tmp/package.deb >/dev/null
 say 'Installed with its dependencies:'
 inside dpkg-query -W -f='${Package} ${Version}, ${Installed-Size} KiB\n' sarcoma-casebook
 inside test -f /usr/share/mime/packages/sarcoma-casebook.xml
@@ -53,7 +63,6 @@ for _ in $(seq 60); do
     drawn=$(gzip -c "$work/screen/Xvfb_screen0" | wc -c)
     [ "$drawn" -lt $((empty + 20000)) ] || break
 done
-umount "$root/tmp/.X11-unix"
 [ "$drawn" -ge $((empty + 20000)) ] || { say 'The window stayed empty for a minute.'; exit 1; }
 ! command -v convert >/dev/null || convert "xwd:$work/screen/Xvfb_screen0" "${package%.deb}.png"
 say "It runs and draws its window on a clean $suite."
