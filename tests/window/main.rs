@@ -5,6 +5,7 @@ mod axe;
 mod begin;
 mod case;
 mod edit;
+mod fits;
 mod guard;
 mod guide;
 mod keep;
