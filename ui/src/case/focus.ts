@@ -30,6 +30,13 @@ export function focusedPath(record: string): string {
   return id.startsWith(`${record}-`) ? id.slice(record.length + 1).replace(/-[a-z]+$/, "").replaceAll("-", ".") : "";
 }
 
+/** The field of the form that follows a place in it, else the last one before it. */
+export function fieldAfter(place: HTMLElement): HTMLElement | undefined {
+  const fields = [...(place.closest(".fbody")?.querySelectorAll<HTMLElement>("input, select, textarea") ?? [])].filter((field) => !place.contains(field));
+  const follows = (field: HTMLElement) => (place.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return fields.find((field) => follows(field) && field.tabIndex >= 0) ?? fields.at(-1);
+}
+
 /** Goes from pane to pane: to what is chosen in it, otherwise to the first place that takes the focus. */
 export function nextPane(frame: HTMLElement, by: 1 | -1): void {
   const whole = [...frame.children].flatMap((child) => (child.matches(".middle") ? [...child.children] : [child]));
