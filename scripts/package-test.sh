@@ -20,6 +20,7 @@ server='' program=''
 leave() {
     [ -z "$program" ] || kill "$program" 2>/dev/null || :
     [ -z "$server" ] || kill "$server" 2>/dev/null || :
+    for place in tmp/.X11-unix dev proc; do ! mountpoint -q "$root/$place" || umount -l "$root/$place"; done
     rm -rf --one-file-system "$work"
 }
 trap leave EXIT
