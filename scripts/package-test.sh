@@ -49,7 +49,7 @@ missing=$(inside ldd /usr/bin/sarcoma-casebook | grep 'not found' || :)
 
 # The screen is a file: what is drawn can be looked at without another program.
 mkdir "$work/screen"
-Xvfb -displayfd 3 -screen 0 1280x720x24 -fbdir "$work/screen" 3>"$work/number" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1440x900x24 -fbdir "$work/screen" 3>"$work/number" 2>/dev/null &
 server=$!
 while [ ! -s "$work/number" ]; do kill -0 "$server"; sleep 0.1; done
 mkdir -p "$root/tmp/.X11-unix"
