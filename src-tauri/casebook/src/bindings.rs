@@ -15,9 +15,9 @@ use ts_rs::{Config, TS};
 
 use crate::{
     CasePage, CaseRow, CaseView, ChangeView, Counts, CourseView, CycleCell, CycleDrug, CycleGrid, CycleRow, Deleted,
-    DosePoint, Found, GradeCard, GradePart, Guide, Lately, LesionCell, LesionGrid, LesionRow, Missing, Order, Passage,
-    Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, SiteOfRegion, Span, StudyColumn, Suggested,
-    Template, TemplateRow, Wanted, WholeCase,
+    DosePoint, Found, GradeCard, GradePart, Guide, KeyRow, Lately, LesionCell, LesionGrid, LesionRow, Missing, Order,
+    Passage, Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, SiteOfRegion, Span, Strength,
+    StudyColumn, Suggested, Template, TemplateRow, Wanted, WholeCase,
 };
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
@@ -45,6 +45,7 @@ export type Body = { [key: string]: Json | undefined };
     );
     declare!(Guide, Passage, Printing);
     declare!(Wanted, Order, CasePage, Counts, Deleted, Template, TemplateRow, Peek, Missing, Lately);
+    declare!(KeyRow, Strength);
     declare!(Outline, Group, LastKnown, Course, Bar, BarKind, Mark, MarkKind, DiseaseSpan, Disease);
     declare!(GradeCard, GradePart, Suggested, Region, SiteOfRegion);
     declare!(CycleGrid, CycleDrug, CycleRow, CycleCell, WholeCase, DosePoint, RegimenHit, Planned);

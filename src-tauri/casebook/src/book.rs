@@ -7,7 +7,7 @@ use clinical::{
     check::{Finding, check},
     value::CaseId,
 };
-use store::{Key, Library, Stamp};
+use store::{Check, Key, Library, Stamp};
 use tempfile::TempDir;
 
 use crate::{CaseView, Error, Setting, timeline};
@@ -23,19 +23,42 @@ pub struct Casebook {
 impl Casebook {
     /// Makes a new, empty library; never in place of a file.
     pub fn create(path: &Path, key: &Key, setting: Setting) -> Result<Self, Error> {
-        let library = Library::create(path, key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
+        let key = key.again().held_by(&setting.author, (setting.clock)());
+        let library = Library::create(path, &key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
         Ok(Self { library, setting, folder: None })
     }
 
-    /// Opens a library.
+    /// Opens a library, with a passphrase or the recovery key.
     pub fn open(path: &Path, key: &Key, setting: Setting) -> Result<Self, Error> {
-        let library = Library::open(path, key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
+        let key = key.again().held_by(&setting.author, (setting.clock)());
+        let library = Library::open(path, &key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
         Ok(Self { library, setting, folder: None })
     }
 
     /// Where the library lies.
     pub fn path(&self) -> &Path {
         self.library.path()
+    }
+
+    /// Whether it can only be read where it lies: every change is refused.
+    pub fn read_only(&self) -> bool {
+        self.library.read_only()
+    }
+
+    /// What is to be known of the folder it lies in; nothing where that is safe.
+    pub fn warning(&self) -> Option<String> {
+        self.library.place().warning()
+    }
+
+    /// The check of every page that is due, once: to be run on a thread of its own. See [`Casebook::checked`].
+    pub fn take_check(&mut self) -> Option<Check> {
+        self.library.take_check()
+    }
+
+    /// Notes that the check found nothing.
+    pub fn checked(&mut self) {
+        let today = (self.setting.clock)().date_naive();
+        self.library.checked(today);
     }
 
     /// Whether it is the throw-away library of [`Casebook::sample`].

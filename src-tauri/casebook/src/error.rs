@@ -16,6 +16,14 @@ pub enum Error {
         /// Why.
         source: OpenError,
     },
+    /// A change of its keys that was refused.
+    #[error(transparent)]
+    Keys(OpenError),
+    /// A new passphrase that is soon guessed.
+    #[error(
+        "this passphrase is soon guessed: take the one that is proposed, or five words that do not belong together"
+    )]
+    Weak,
     /// The library refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -68,6 +76,20 @@ pub enum Error {
 }
 
 impl Error {
+    /// What happened, as a word for programs: see [`OpenError::code`]. Nothing where it is not about opening or saving.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Open { source, .. } | Self::Keys(source) => Some(source.code()),
+            Self::Weak => Some("unfit-passphrase"),
+            Self::Store(StoreError::Full) => Some("disk-full"),
+            Self::Store(StoreError::ReadOnly) => Some("read-only"),
+            Self::Store(StoreError::Gone) => Some("gone"),
+            Self::Store(StoreError::NotTaken) => Some("not-taken"),
+            Self::Store(StoreError::Damaged) => Some("damaged"),
+            _ => None,
+        }
+    }
+
     /// Path of the field that the error is about.
     pub fn field(&self) -> Option<&str> {
         match self {

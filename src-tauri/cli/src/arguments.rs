@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::keys::Keys;
+
 /// Document sarcoma cases as structured records, and print them as case reports. Works offline; a library is always
 /// encrypted. Documents only: it is not a medical device and gives no advice on the care of any patient.
 #[derive(Debug, Parser)]
@@ -151,6 +153,9 @@ pub(crate) enum Command {
         #[arg(long, visible_alias = "format", default_value = "markdown")]
         form: Form,
     },
+    /// List the keys of the library, and change who has one
+    #[command(subcommand)]
+    Keys(Keys),
     /// Find records by words; a word may be just its beginning
     Search {
         /// The words, all of which must be in the record

@@ -48,7 +48,7 @@ pub(crate) enum Error {
     )]
     Ask(io::Error),
     /// The two passphrases typed for a new library differ.
-    #[error("the two passphrases differ: no library was made; try again")]
+    #[error("the two passphrases differ: nothing was made or changed; try again")]
     Differ,
     /// Something could not be put as JSON.
     #[error("the answer could not be put as JSON: {0}")]
@@ -56,4 +56,20 @@ pub(crate) enum Error {
     /// The answer could not be printed.
     #[error("the answer could not be printed: {0}")]
     Print(io::Error),
+}
+
+impl Error {
+    /// The exit code of a library that was not opened.
+    pub(crate) fn why_not_opened(&self) -> Option<u8> {
+        let Self::Casebook(casebook::Error::Open { source, .. }) = self else { return None };
+        match source.code() {
+            "not-found" => Some(10),
+            "locked" => Some(11),
+            "wrong-passphrase" => Some(12),
+            "damaged" | "keys-damaged" => Some(13),
+            "newer" => Some(14),
+            "foreign" => Some(15),
+            _ => None,
+        }
+    }
 }

@@ -2,10 +2,11 @@
 
 use std::{
     env, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
-use casebook::{Casebook, Setting};
+use casebook::{Casebook, Key, Setting};
 use clinical::value::CaseId;
 
 use crate::{arguments::Arguments, error::Error, passphrase};
@@ -27,11 +28,20 @@ impl<'a> Place<'a> {
 
     /// Opens the library.
     pub(crate) fn open(&self) -> Result<Casebook, Error> {
+        Ok(self.open_with_key()?.0)
+    }
+
+    /// Opens the library; with the key that did.
+    pub(crate) fn open_with_key(&self) -> Result<(Casebook, Key), Error> {
         let path = self.path()?;
-        let setting = Setting::of_this_computer();
         // A library that is not there is said so before a passphrase is asked for.
         if path.exists() {
-            Ok(Casebook::open(&path, &passphrase::known(self.passphrase_file)?, setting)?)
+            let key = passphrase::known(self.passphrase_file)?;
+            let book = Casebook::open(&path, &key, Setting::of_this_computer())?;
+            if let Some(warning) = book.warning() {
+                let _ = writeln!(io::stderr(), "casebook: {warning}");
+            }
+            Ok((book, key))
         } else {
             Err(casebook::Error::Open { path, source: casebook::OpenError::NotFound }.into())
         }

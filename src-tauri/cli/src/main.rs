@@ -1,6 +1,8 @@
 //! `casebook`: the casebook at the command line.
 //!
-//! Exit code 0: done. 1: `check` found something that cannot be right. 2: the command was wrong or could not be done.
+//! Exit code 0: done. 1: `check` found something that cannot be right. 2: the command was wrong or could not be done. Of a
+//! library that is not opened the code says why: 10 there is none, 11 somebody has it open, 12 the passphrase is wrong, 13
+//! it or its keys file is damaged, 14 it is of a newer program, 15 it is no library.
 
 mod arguments;
 mod cases;
@@ -10,6 +12,7 @@ mod export;
 mod fields;
 mod findings;
 mod keep;
+mod keys;
 mod library;
 mod passphrase;
 mod show;
@@ -49,7 +52,7 @@ fn main() -> ExitCode {
 fn failed(error: &Error) -> ExitCode {
     // Nothing is left to be done where even this cannot be said.
     let _ = writeln!(io::stderr(), "casebook: {error}");
-    ExitCode::from(FAILED)
+    ExitCode::from(error.why_not_opened().unwrap_or(FAILED))
 }
 
 /// What a command says, and how it ends.
@@ -98,6 +101,7 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             let id = place.open()?.take_back_deletion()?.ok_or(Error::NothingDeleted)?;
             format!("{id}\n").into()
         }
+        Command::Keys(what) => keys::run(&place, what)?.into(),
         Command::Search { words } => show::found(&place.open()?.search(&words.join(" "))?).into(),
         Command::Show { case, json } => {
             let (book, id) = place.case(case)?;

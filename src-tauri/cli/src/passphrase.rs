@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use casebook::Key;
+use casebook::{Key, Setting};
 use zeroize::Zeroizing;
 
 use crate::error::Error;
@@ -19,21 +19,29 @@ pub(crate) fn known(file: Option<&Path>) -> Result<Key, Error> {
     }
 }
 
-/// The key to a library that is made now; asked for twice.
+/// The key to a library that is made now; asked for twice. One that is soon guessed is refused.
 pub(crate) fn new(file: Option<&Path>) -> Result<Key, Error> {
+    let setting = Setting::of_this_computer();
     if let Some(passphrase) = given(file)? {
-        return Ok(Key::passphrase(&passphrase));
+        return Ok(casebook::new_key(&passphrase, &setting)?);
     }
     let _ = writeln!(
         io::stderr(),
-        "There is no library yet: one is made now. Choose a passphrase of several words and keep it safe:\n\
-         without it nobody, the makers of this program included, can open the library."
+        "There is no library yet: one is made now. Choose a passphrase and keep it safe: without it nobody, the makers of\n\
+         this program included, can open the library. `casebook keys recovery` prints a second key to lock away.\n\
+         A good passphrase would be: {}",
+        casebook::passphrase()?
     );
+    Ok(casebook::new_key(&twice()?, &setting)?)
+}
+
+/// A new passphrase, typed twice.
+pub(crate) fn twice() -> Result<Zeroizing<String>, Error> {
     let passphrase = ask("New passphrase: ")?;
     if *ask("The same again: ")? != *passphrase {
         return Err(Error::Differ);
     }
-    Ok(Key::passphrase(&passphrase))
+    Ok(passphrase)
 }
 
 fn given(file: Option<&Path>) -> Result<Option<Zeroizing<String>>, Error> {
