@@ -20,7 +20,7 @@ use crate::{
     course::{self, Wanted},
     desk::{Desk, LibraryState},
     export::{self, Exported, Outbox},
-    library, offer, preview,
+    keys, library, offer, preview,
     refusal::Refusal,
     zoom,
 };
@@ -36,18 +36,6 @@ pub(crate) struct Added {
 
 #[tauri::command(async)]
 fn library_state(desk: State<'_, Desk>) -> Answer<LibraryState> {
-    desk.state()
-}
-
-#[tauri::command(async)]
-fn unlock(desk: State<'_, Desk>, passphrase: String) -> Answer<LibraryState> {
-    desk.unlock(&passphrase)?;
-    desk.state()
-}
-
-#[tauri::command(async)]
-fn create_library(desk: State<'_, Desk>, passphrase: String) -> Answer<LibraryState> {
-    desk.create(&passphrase)?;
     desk.state()
 }
 
@@ -151,8 +139,16 @@ fn print_report(desk: State<'_, Desk>, outbox: State<'_, Outbox>, case: CaseId, 
 pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         library_state,
-        unlock,
-        create_library,
+        keys::unlock,
+        keys::create_library,
+        keys::lock,
+        keys::propose_passphrase,
+        keys::passphrase_strength,
+        keys::list_keys,
+        keys::add_key,
+        keys::change_key,
+        keys::remove_key,
+        keys::renew_recovery,
         catalogue,
         find_codes,
         open_case,

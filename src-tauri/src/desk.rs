@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use casebook::{Casebook, Key, Press, Setting};
+use casebook::{Casebook, Key, Place, Press, Setting};
 use serde::Serialize;
 
 use crate::{Start, refusal::Refusal};
@@ -29,6 +29,10 @@ pub(crate) struct LibraryState {
     sample: bool,
     /// Whether its file exists; where not, it is to be made.
     exists: bool,
+    /// Whether it can only be read where it lies.
+    read_only: bool,
+    /// What is to be known of the folder it lies in.
+    warning: Option<String>,
     /// Its file.
     path: String,
 }
@@ -59,7 +63,10 @@ impl Desk {
         }
         let (book, own) = (open.as_ref(), self.path());
         let path = book.map_or_else(|| own.clone(), |book| book.path().to_owned());
-        Ok(LibraryState { open: book.is_some(), sample, exists: path.exists(), path: path.display().to_string() })
+        let read_only = book.is_some_and(Casebook::read_only);
+        let warning = if sample { None } else { Place::of(&path).warning() };
+        let (open, exists, path) = (book.is_some(), path.exists(), path.display().to_string());
+        Ok(LibraryState { open, sample, exists, read_only, warning, path })
     }
 
     /// Opens the library with its passphrase.
@@ -70,12 +77,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Makes the library under a new passphrase.
-    pub(crate) fn create(&self, passphrase: &str) -> Result<(), Refusal> {
-        let key = Key::passphrase(passphrase);
-        let book = Casebook::create(&self.path(), &key, Setting::of_this_computer())?;
+    /// Makes the library under a new passphrase; its recovery key, as it is printed.
+    pub(crate) fn create(&self, passphrase: &str) -> Result<String, Refusal> {
+        let setting = Setting::of_this_computer();
+        let key = casebook::new_key(passphrase, &setting)?;
+        let book = Casebook::create(&self.path(), &key, setting)?;
+        let recovery = book.renew_recovery(&key)?.to_string();
         *self.lock() = Some(book);
-        Ok(())
+        Ok(recovery)
     }
 
     /// Does something in the open library.

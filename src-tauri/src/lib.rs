@@ -1,6 +1,6 @@
 //! The window: thin commands over [`casebook`], and what keeps the page in its place.
 //!
-//! `commands` is everything the page can ask for, `aid` what its widgets ask for, `library` what its list of cases asks for,
+//! `commands` is everything the page can ask for, `aid` what its widgets ask for, `keys` who opens the library, `library` what its list of cases asks for,
 //! `desk` the library that is open, `guard` what the page may not do, `preview` the report on its way to the page, `export`
 //! the one file it can have written, `refusal` how an error reaches it.
 //! Around the window stand `instance`, one program at a time, with `offer`, a library that a later start was to open;
@@ -15,6 +15,7 @@ mod desk;
 mod export;
 mod guard;
 mod instance;
+mod keys;
 mod library;
 mod offer;
 mod outside;

@@ -3,16 +3,19 @@
 use serde::Serialize;
 
 /// Why something was not done, in words to show.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct Refusal {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<String>,
+    /// What happened, as a word the page can act on: "wrong-passphrase", "damaged", "disk-full".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
 }
 
 impl Refusal {
     pub(crate) fn new(message: &str) -> Self {
-        Self { message: sentence(message), field: None }
+        Self { message: sentence(message), field: None, code: None }
     }
 }
 
@@ -23,7 +26,7 @@ impl From<casebook::Error> for Refusal {
             casebook::Error::Open { source, .. } => source.to_string(),
             other => other.to_string(),
         };
-        Self { message: sentence(&message), field: error.field().map(str::to_owned) }
+        Self { message: sentence(&message), field: error.field().map(str::to_owned), code: error.code() }
     }
 }
 

@@ -109,6 +109,11 @@ impl Window {
         self.at(xpath, "GET", "property/value", None).as_str().unwrap_or_default().to_owned()
     }
 
+    /// An attribute of the element at `xpath`, as soon as there is one.
+    pub(crate) fn attribute(&self, xpath: &str, name: &str) -> String {
+        self.at(xpath, "GET", &format!("attribute/{name}"), None).as_str().unwrap_or_default().to_owned()
+    }
+
     /// Waits until `words` stand in the field at `xpath`.
     pub(crate) fn wait_for_value(&self, xpath: &str, words: &str) {
         let seen = patiently(|| (self.value(xpath) == words).then_some(()));

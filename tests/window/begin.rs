@@ -1,5 +1,7 @@
 //! A library and a case from nothing.
 
+use casebook::{Casebook, Key, Setting};
+
 use crate::{
     shelf::{PASSPHRASE, Shelf, body},
     support::key,
@@ -9,10 +11,18 @@ use crate::{
 fn a_case_is_begun_in_a_new_library() {
     let shelf = Shelf::empty();
     let window = shelf.open(&[]);
-    window.type_into("//input[@id='passphrase']", PASSPHRASE);
+    window.replace("//input[@id='passphrase']", "sarcoma1");
+    window.wait_for("//*[@id='passphrase-note']", "soon guessed");
+    window.replace("//input[@id='passphrase']", PASSPHRASE);
+    window.wait_for("//*[@id='passphrase-note']", "Write it down");
     window.type_into("//input[@id='again']", &format!("another{}", key::ENTER));
     window.wait_for("//*[@role='alert']", "not the same");
     window.replace("//input[@id='again']", &format!("{PASSPHRASE}{}", key::ENTER));
+    let recovery = window.attribute("//*[@data-recovery]", "data-recovery");
+    window.type_into("//input[@id='last-group']", &format!("AAAAA{}", key::ENTER));
+    window.wait_for("//*[@role='alert']", "last five letters");
+    let last = recovery.rsplit('-').next().unwrap();
+    window.replace("//input[@id='last-group']", &format!("{last}{}", key::ENTER));
     window.click("//button[contains(., 'Start a case')]");
     window.type_into("//input[@id='case-title']", &format!("Thigh, 2013{}", key::ENTER));
     window.click("//button[contains(., 'Add a record')]");
@@ -23,6 +33,8 @@ fn a_case_is_begun_in_a_new_library() {
     window.type_into("//*[@data-path='contrast']//input", "films lost");
     window.wait_until_saved();
     window.close();
+    let recovered = Casebook::open(&shelf.library(), &Key::passphrase(&recovery), Setting::of_this_computer());
+    drop(recovered.expect("the printed recovery key opens the library"));
     let case = shelf.case();
     assert_eq!(body(&case, "case")["title"], "Thigh, 2013");
     let imaging = body(&case, "imaging-1");

@@ -4,6 +4,7 @@
 mod axe;
 mod begin;
 mod case;
+mod door;
 mod edit;
 mod fits;
 mod guard;

@@ -62,11 +62,14 @@ fn before_a_case(config: &TempDir, see: &mut dyn FnMut(&Window, &str)) {
     let window = open(&shelf, config);
     window.wait_for("//h1", "Make a library");
     see(&window, "first-start");
-    window.type_into("//input[@id='passphrase']", PASSPHRASE);
+    window.replace("//input[@id='passphrase']", PASSPHRASE);
     window.type_into("//input[@id='again']", &format!("another{}", key::ENTER));
     window.wait_for("//*[@role='alert']", "not the same");
     see(&window, "first-start-refused");
     window.replace("//input[@id='again']", &format!("{PASSPHRASE}{}", key::ENTER));
+    let recovery = window.attribute("//*[@data-recovery]", "data-recovery");
+    see(&window, "recovery-key");
+    window.type_into("//input[@id='last-group']", &format!("{}{}", recovery.rsplit('-').next().unwrap(), key::ENTER));
     window.wait_for("//button", "Start a case");
     see(&window, "empty-library");
     act(&window, "//button[contains(., 'Start a case')]");

@@ -18,6 +18,7 @@ import type {
   Guide,
   Json,
   Kept,
+  KeyRow,
   LesionGrid,
   List,
   Peek,
@@ -25,13 +26,17 @@ import type {
   Printing,
   RegimenHit,
   Region,
+  Strength,
   Template,
   TemplateRow,
   Wanted,
 } from "./bindings/casebook";
 
-/** Which library the window has: whether it is open, whether it is the throw-away sample, and whether its file exists. */
-export type LibraryState = { open: boolean; sample: boolean; exists: boolean; path: string };
+/**
+ * Which library the window has: whether it is open, whether it is the throw-away sample, whether its file exists, whether it
+ * can only be read there, and what is to be known of its folder.
+ */
+export type LibraryState = { open: boolean; sample: boolean; exists: boolean; read_only: boolean; warning: string | null; path: string };
 /** A report that was written: where, how many pages, and its size in bytes. */
 export type Exported = { path: string; pages: number; bytes: number };
 /** What the program is made of: its version, its parts with theirs, and the folder of its reports of failures. */
@@ -50,16 +55,34 @@ export type Given = { cycle: number; drug: number | null; words: string };
 export type Measured = { lesion: string; study: string; words: string };
 /** How the report is printed. */
 export type PrintForm = { paper: "a4" | "letter"; layout: "two_columns" | "one_column" | "review" };
-/** Why something could not be done, in words to show; `field` is the path it concerns. */
-export type Refusal = { message: string; field?: string };
+/** Why something could not be done, in words to show; `field` is the path it concerns, `code` a word to act on. */
+export type Refusal = { message: string; field?: string; code?: string };
 
 export const host = {
   /** Which library this window has, and whether it is open. */
   libraryState: () => invoke<LibraryState>("library_state"),
   /** Opens the library with its passphrase. */
   unlock: (passphrase: string) => invoke<LibraryState>("unlock", { passphrase }),
-  /** Creates the library under a new passphrase, and opens it. */
-  createLibrary: (passphrase: string) => invoke<LibraryState>("create_library", { passphrase }),
+  /** Creates the library under a new passphrase, and opens it; with the recovery key, to be printed. */
+  createLibrary: (passphrase: string) => invoke<{ state: LibraryState; recovery: string }>("create_library", { passphrase }),
+  /** Closes the library and forgets its key. */
+  lock: () => invoke<LibraryState>("lock"),
+  /** A passphrase of five words, drawn by chance. */
+  proposePassphrase: () => invoke<string>("propose_passphrase"),
+  /** How good a passphrase is. */
+  passphraseStrength: (passphrase: string) => invoke<Strength>("passphrase_strength", { passphrase }),
+  /** Who has a key to the library. */
+  listKeys: () => invoke<KeyRow[]>("list_keys"),
+  /** Gives somebody a passphrase of their own; `by` is one that opens the library. */
+  addKey: (by: string, name: string, passphrase: string) => invoke<KeyRow[]>("add_key", { by, name, passphrase }),
+  /** Puts a new passphrase in the place of `by`. */
+  changeKey: (by: string, passphrase: string) => invoke<KeyRow[]>("change_key", { by, passphrase }),
+  /** Takes a key away. */
+  removeKey: (by: string, id: string) => invoke<KeyRow[]>("remove_key", { by, id }),
+  /** A new recovery key; the one that was there opens nothing any more. */
+  renewRecovery: (by: string) => invoke<string>("renew_recovery", { by }),
+  /** Calls `heard` when a page of the open library is found damaged. */
+  onLibraryDamaged: (heard: (refusal: Refusal) => void) => listen<Refusal>("library-damaged", ({ payload }) => heard(payload)),
   /** Every kind of record with its fields. */
   catalogue: () => invoke<Catalogue>("catalogue"),
   /** Codes of a list by what was typed, the closest first. */
@@ -179,8 +202,11 @@ export function unpacked(packed: ArrayBuffer): { guide: Guide; pdf: Uint8Array<A
 /** What a rejected command says, whatever was thrown. */
 export function refusal(thrown: unknown): Refusal {
   if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
-    const { message, field } = thrown as { message: unknown; field?: unknown };
-    return typeof field === "string" ? { message: String(message), field } : { message: String(message) };
+    const { message, field, code } = thrown as { message: unknown; field?: unknown; code?: unknown };
+    const told: Refusal = { message: String(message) };
+    if (typeof field === "string") told.field = field;
+    if (typeof code === "string") told.code = code;
+    return told;
   }
   return { message: String(thrown) };
 }

@@ -588,6 +588,40 @@ label: string,
 at: string, };
 
 /**
+ * A key of the library as it is listed.
+ */
+export type KeyRow = { 
+/**
+ * What it is called in commands: eight letters.
+ */
+id: string, 
+/**
+ * Whether it is the recovery key, and not somebody's passphrase.
+ */
+recovery: boolean, 
+/**
+ * Whom it was made for.
+ */
+name: string, 
+/**
+ * Since when it is there: "2024-02-29T12:34:56Z".
+ */
+made: string, };
+
+/**
+ * How good a passphrase is.
+ */
+export type Strength = { 
+/**
+ * From 0, guessed at once, to 4, beyond what can be guessed.
+ */
+score: number, 
+/**
+ * Whether a library may be protected with it.
+ */
+enough: boolean, };
+
+/**
  * A case in one row.
  */
 export type Outline = { 

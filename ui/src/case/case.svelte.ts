@@ -3,7 +3,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { Body, CaseView, Finding, Json, Kept, RecordView } from "../bindings/casebook";
 import { change, put } from "./body";
-import { host, type OnForm, refusal } from "../host";
+import { host, type OnForm, type Refusal, refusal } from "../host";
 
 /** Whether what is on screen is in the library. */
 export type Saved =
@@ -11,6 +11,11 @@ export type Saved =
   | { state: "waiting" }
   | { state: "saving" }
   | { state: "failed"; message: string };
+
+/** Refusals that go by themselves once there is room, or the drive is back: what waits is tried again. */
+const PASSING = ["disk-full", "not-taken", "gone"];
+/** After how long, in milliseconds. */
+const TRY_AGAIN = 5_000;
 
 type Pending = { record: string; path: string; value: Json };
 
@@ -200,17 +205,20 @@ export class OpenCase {
     this.#waiting = undefined;
     if (this.#pending.length === 0) return;
     this.saved = { state: "saving" };
-    let failure: string | null = null;
+    let failure: Refusal | null = null;
     for (const edit of [...this.#pending]) {
       failure = (await this.#writeOne(edit)) ?? failure;
     }
-    if (failure !== null) this.saved = { state: "failed", message: failure };
+    if (failure !== null) {
+      this.saved = { state: "failed", message: failure.message };
+      if (PASSING.includes(failure.code ?? "")) this.#timer = setTimeout(() => void this.flush(), TRY_AGAIN);
+    }
     else if (this.#pending.length > 0) this.saved = { state: "waiting" };
     else this.saved = { state: "saved", at: new Date() };
   }
 
   /** Writes one value; the reason if it was refused, and then the value stays in hand. */
-  async #writeOne(edit: Pending): Promise<string | null> {
+  async #writeOne(edit: Pending): Promise<Refusal | null> {
     try {
       const view = await host.setField(this.view.id, edit.record, edit.path, edit.value);
       this.#pending = this.#pending.filter((other) => other !== edit);
@@ -218,9 +226,9 @@ export class OpenCase {
       this.#receive(view);
       return null;
     } catch (thrown) {
-      const { message } = refusal(thrown);
-      this.refused.set(place(edit.record, edit.path), message);
-      return message;
+      const refused = refusal(thrown);
+      this.refused.set(place(edit.record, edit.path), refused.message);
+      return refused;
     }
   }
 

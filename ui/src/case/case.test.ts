@@ -60,6 +60,27 @@ test("a failed save keeps what was typed, says why, and is tried again", async (
   expect(open.refused.size).toBe(0);
 });
 
+test("what a full disk refused is written by itself once there is room", async () => {
+  program.refuses = "The disk is full.";
+  program.code = "disk-full";
+  open.set("report", "text", "new");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(open.saved.state).toBe("failed");
+  program.refuses = null;
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(program.body().text).toBe("new");
+  expect(open.saved.state).toBe("saved");
+});
+
+test("what is refused for what it says waits for another value", async () => {
+  program.refuses = "“x” is no number.";
+  open.set("report", "text", "x");
+  await vi.advanceTimersByTimeAsync(1000);
+  const tried = program.asked.length;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(program.asked.length).toBe(tried);
+});
+
 test("what is typed while a save is under way is not lost to its answer", async () => {
   open.set("report", "text", "one");
   const saving = open.flush();

@@ -38,6 +38,16 @@ export class Cases {
   #asking = false;
   #wanted: [number, number] = [0, 0];
 
+  /** Forgets every row: the library is locked. */
+  forget(): void {
+    this.#question += 1;
+    this.rows.clear();
+    this.counts = this.deleted = this.problem = null;
+    this.words = "";
+    this.total = this.at = 0;
+    this.ready = false;
+  }
+
   /** What the list is sorted by now. */
   get order(): Order {
     return this.words.trim() === "" ? this.#order : this.#found;

@@ -79,7 +79,7 @@ class Shelf {
   }
 }
 
-const LIBRARY = { open: true, sample: false, exists: true, path: "own.casebook" };
+const LIBRARY = { open: true, sample: false, exists: true, read_only: false, warning: null, path: "own.casebook" };
 let opened: [string, string | undefined][] = [];
 
 async function show(count: number): Promise<[Shelf, Cases]> {

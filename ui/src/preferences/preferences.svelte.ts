@@ -6,19 +6,22 @@ const CHOICES = {
   theme: ["system", "light", "dark", "contrast"],
   language: ["system", ...LANGUAGES],
   motion: ["system", "reduced"],
+  lock: ["15", "5", "30", "60", "0"],
 } as const;
 
 export type Theme = (typeof CHOICES.theme)[number];
 export type Motion = (typeof CHOICES.motion)[number];
-type Choices = { theme: Theme; language: "system" | Language; motion: Motion };
+/** Minutes without a sign of anybody after which the library is locked; "0" is never. */
+export type LockAfter = (typeof CHOICES.lock)[number];
+type Choices = { theme: Theme; language: "system" | Language; motion: Motion; lock: LockAfter };
 
 const place = (name: string) => `preference.${name}`;
 
-/** What was chosen before; what is no choice any more counts as none. */
+/** What was chosen before; what is no choice any more counts as the first there is. */
 function read<N extends keyof Choices>(name: N): Choices[N] {
   const kept = localStorage.getItem(place(name));
   const choices: readonly Choices[N][] = CHOICES[name] as never;
-  return choices.find((choice) => choice === kept) ?? ("system" as Choices[N]);
+  return choices.find((choice) => choice === kept) ?? (choices[0] as Choices[N]);
 }
 
 /** The usual line at a cumulative dose of anthracycline, in mg/m² of doxorubicin, and how far it can be moved. */
@@ -32,7 +35,7 @@ function readMark(): number {
 
 class Preferences {
   #mark = $state(readMark());
-  #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion") });
+  #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion"), lock: read("lock") });
 
   /** What can be chosen for a preference, in the order it is offered. */
   choices<N extends keyof Choices>(name: N): readonly Choices[N][] {
@@ -47,6 +50,9 @@ class Preferences {
   }
   get motion() {
     return this.#chosen.motion;
+  }
+  get lock() {
+    return this.#chosen.lock;
   }
 
   /** At which cumulative dose of anthracycline a line is drawn, in mg/m² of doxorubicin. It documents and advises nothing. */

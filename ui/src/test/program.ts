@@ -12,6 +12,8 @@ export class Program {
   asked: Asked[] = [];
   /** Why the next writes are refused, if they are. */
   refuses: string | null = null;
+  /** The word that says what sort of refusal it is. */
+  code: string | undefined;
   view: CaseView;
   /** What every search for a code finds. */
   codes: CodeHit[] = [];
@@ -40,7 +42,7 @@ export class Program {
   #answer(command: string, args: Record<string, Json>): unknown {
     const path = typeof args.path === "string" ? { path: args.path, value: args.value ?? null } : {};
     this.asked.push({ command, ...path });
-    if (this.refuses !== null) throw { message: this.refuses };
+    if (this.refuses !== null) throw { message: this.refuses, code: this.code };
     const own = this.answers[command];
     if (own) return own(args);
     if (command === "change") this.#change(args.changes as { record: string; path: string; value: Json }[], String(args.label));

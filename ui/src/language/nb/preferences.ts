@@ -13,5 +13,8 @@ export default {
   markRange: (least: number, most: number) => `Skriv en dose fra ${least} til ${most} mg/m².`,
   markSource: (usual: number) =>
     `Vanligvis ${usual} mg/m² doksorubicin: preparatomtalen oppgir nedsatt hjertefunksjon hos 5 til 8 % ved 450 mg/m² og 6 til 20 % ved 500. Linjen dokumenterer og gir ikke råd.`,
+  lock: "Lås biblioteket når ingen er der",
+  lockAfter: (minutes: string) => (minutes === "0" ? "Aldri" : `${minutes} min`),
+  lockMore: "Det låses også etter at maskinen har sovet.",
   paper: "Den trykte siden er hvit i alle.",
 } satisfies typeof en;
