@@ -44,7 +44,7 @@ ensure_build_packages() { ensure_packages build-essential pkg-config libssl-dev 
 ensure_window_packages() { ensure_packages libwebkit2gtk-4.1-dev; }
 
 # For driving the real window without a screen.
-ensure_window_test_packages() { ensure_packages xvfb xauth webkit2gtk-driver fonts-dejavu-core; }
+ensure_window_test_packages() { ensure_packages xvfb xauth webkit2gtk-driver fonts-dejavu-core strace; }
 
 # For reading and validating PDF files; any Java 17 and any Python with pip will do.
 ensure_conformance_packages() {

@@ -209,6 +209,7 @@ impl OpenError {
             Self::NoKeys | Self::NoSuchKey(_) | Self::LastKey | Self::RecoveryAlone | Self::ManyKeys(_) => "keys",
             Self::Unsafe(_) => "unsafe-place",
             Self::Engine(StoreError::Full) => "disk-full",
+            Self::Engine(StoreError::NotTaken) => "not-taken",
             Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => "disk-full",
             Self::Memory | Self::Chance(_) | Self::Seal | Self::Io { .. } | Self::Engine(_) => "failed",
         }
