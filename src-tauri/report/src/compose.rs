@@ -14,6 +14,7 @@ use crate::{
     Image, Stamp, abbreviation,
     appendix::Checklist,
     back::{abbreviations, declarations, heading, perspective, references},
+    consent,
     courses::courses,
     draft::Draft,
     figure::timeline,
@@ -84,6 +85,7 @@ fn meta(case: &Case, stamp: &Stamp) -> Meta {
         id: stamp.id.clone(),
         head: head(&names, &short),
         head_right: "Case report".to_owned(),
+        mark: consent::mark(case).unwrap_or_default(),
         foot: PURPOSE.to_owned(),
     }
 }

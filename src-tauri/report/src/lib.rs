@@ -10,6 +10,7 @@ mod back;
 mod chapters;
 mod cite;
 mod compose;
+mod consent;
 mod courses;
 mod draft;
 mod english;

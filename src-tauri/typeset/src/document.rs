@@ -60,6 +60,8 @@ pub struct Meta {
     pub head: Vec<Run>,
     /// Head of every page but the first, at right.
     pub head_right: String,
+    /// Stands above every page, the first too: what must not be overlooked, such as that it is a draft. May be empty.
+    pub mark: String,
     /// Line at the foot of every page.
     pub foot: String,
 }

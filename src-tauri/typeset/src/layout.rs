@@ -215,6 +215,9 @@ impl Setter {
             if index > 0 {
                 page.head = margins::head(&document.meta, &self.geometry)?.pieces;
             }
+            if !document.meta.mark.is_empty() {
+                page.head.extend(margins::mark(&document.meta, &self.geometry)?.pieces);
+            }
             page.foot = margins::foot(&document.meta, &self.geometry, index, count)?.pieces;
         }
         for (number, place) in (1..).zip(&self.numbered) {

@@ -157,6 +157,7 @@ mod tests {
             id: String::new(),
             head: Vec::new(),
             head_right: String::new(),
+            mark: String::new(),
             foot: String::new(),
         };
         let body = vec![paragraph(vec![mention]), paragraph(vec![Run::plain("after")])];

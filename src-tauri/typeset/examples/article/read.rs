@@ -69,6 +69,7 @@ pub(crate) fn document(path: &Path) -> Result<Document, Box<dyn Error>> {
         keywords: vec![article.keywords],
         language: "en-GB".to_owned(),
         head: vec![Run::plain("A made-up article")],
+        mark: String::new(),
         foot: "Set to measure the setting".to_owned(),
         ..Meta::default()
     };

@@ -2,12 +2,12 @@
 
 use crate::{
     Error,
-    document::{Meta, Run},
+    document::{Meta, Run, Style},
     draw::{Draw, Laid, Tree},
     font::{Face, width},
     layout::geometry::Geometry,
     paragraph::{Setting, paragraph, words},
-    style::{ACCENT, GREY, HAIR, INK, MM},
+    style::{ACCENT, GREY, HAIR, INK, MM, WARNING},
 };
 
 /// Least space between what stands at the two ends of a line in the margin.
@@ -22,6 +22,17 @@ pub(super) fn head(meta: &Meta, geometry: &Geometry) -> Result<Laid, Error> {
     laid.put(head.line(0, &mut Tree::default(), None), left, top - 30.0);
     laid.decorate(words(&meta.head_right, Face::SansBold, 7.0, ACCENT, left + measure - wide, top - 23.2)?);
     laid.decorate(Draw::rule(left, top - 17.0, measure, 0.35, HAIR));
+    Ok(laid)
+}
+
+/// What stands above every page, in the middle and above the running head; what is too long for the line ends with it.
+pub(super) fn mark(meta: &Meta, geometry: &Geometry) -> Result<Laid, Error> {
+    let Geometry { left, top, width: measure, .. } = *geometry;
+    let mut laid = Laid::default();
+    let line =
+        paragraph(&[Run::styled(&meta.mark, Style::Strong)], &Setting::sans(8.6, 10.0).coloured(WARNING), measure)?;
+    let room = (measure - width(Face::SansBold, 8.6, &meta.mark)).max(0.0);
+    laid.put(line.line(0, &mut Tree::default(), None), left + room / 2.0, top - 46.0);
     Ok(laid)
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn meta() -> Meta {
             Run::plain("\u{a0}\u{a0} On the page"),
         ],
         head_right: "Specimen".to_owned(),
+        mark: String::new(),
         foot: "A specimen of the page. Nothing in it is about any person.".to_owned(),
     }
 }
