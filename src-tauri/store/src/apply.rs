@@ -14,7 +14,7 @@ use crate::{
     delete,
     difference::differences,
     edit::Mark,
-    path, row,
+    path, row, sign,
     trail::{self, Event, Told},
 };
 
@@ -61,6 +61,7 @@ pub(crate) struct Batch<'a> {
     number: i64,
     changes: usize,
     trail: trail::Writer<'a>,
+    signed: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -84,7 +85,8 @@ impl<'a> Batch<'a> {
         }
         let number = transaction.query_row("SELECT coalesce(max(batch), 0) + 1 FROM trail", [], |row| row.get(0))?;
         let trail = trail::Writer::about(transaction, Some(case.as_str()))?;
-        Ok(Self { transaction, case, stamp, undoes, number, changes: 0, trail })
+        let signed = sign::is_signed(transaction, trail.subject())?;
+        Ok(Self { transaction, case, stamp, undoes, number, changes: 0, trail, signed })
     }
 
     fn edit(&mut self, edit: &Edit) -> Result<(), StoreError> {
@@ -272,6 +274,7 @@ impl<'a> Batch<'a> {
     }
 
     fn log(&mut self, step: &Step) -> Result<(), StoreError> {
+        self.ask_why(step)?;
         let json = |value: &Option<Value>| value.as_ref().map(Value::to_string);
         let (old, new) = (json(&step.old), json(&step.new));
         let row = trail::Row {
@@ -292,6 +295,13 @@ impl<'a> Batch<'a> {
         self.trail.add(&row, self.stamp)?;
         self.changes += 1;
         Ok(())
+    }
+
+    /// A value of a signed case is changed or taken out with a reason. Taking back is its own.
+    fn ask_why(&self, step: &Step) -> Result<(), StoreError> {
+        let said = self.stamp.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+        let needed = self.signed && self.undoes.is_none() && step.old.is_some() && step.kind != MARK;
+        if needed && !said { Err(StoreError::NoReason) } else { Ok(()) }
     }
 
     /// Brings the row in the list of cases up to date, or takes it out after the last record. A batch that changed nothing

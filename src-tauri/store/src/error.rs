@@ -144,6 +144,11 @@ pub enum StoreError {
     /// An attachment without a name, or of a name that is taken.
     #[error("an attachment of this case cannot be called “{0}”: each needs a name of its own")]
     Attachment(String),
+    /// A value of a signed case was to be changed, or a patient erased, without a reason.
+    #[error(
+        "say in a few words why: what was signed off is amended, and a patient erased, with a reason, never without"
+    )]
+    NoReason,
     /// The disk is full.
     #[error("the disk is full: this change was not saved, everything before it was; free some space, then try again")]
     Full,

@@ -35,6 +35,8 @@ pub struct Change {
     pub new: Option<Value>,
     /// Who changed it.
     pub author: String,
+    /// On which computer; empty where that was not noted.
+    pub device: String,
     /// When.
     pub at: DateTime<Utc>,
     /// Why, where it was said.
@@ -70,6 +72,7 @@ impl Library {
                 old,
                 new,
                 author: row.get("author")?,
+                device: row.get("device")?,
                 at: read(&row.get::<_, String>("at")?),
                 reason: row.get("reason")?,
                 label: row.get("label")?,
@@ -100,12 +103,17 @@ impl Library {
 
     /// The case made from the change log alone; equal to the stored one unless one of the two was tampered with.
     pub fn rebuild(&self, case: &CaseId) -> Result<Case, StoreError> {
+        self.rebuild_until(case, i64::MAX)
+    }
+
+    /// The case as the change log alone tells it up to a row.
+    pub(crate) fn rebuild_until(&self, case: &CaseId, last: i64) -> Result<Case, StoreError> {
         let mut statement = self.connection.prepare(
             "SELECT record, kind, path, old, new, position FROM changes
-             WHERE case_id = ?1 AND kind NOT IN (?2, ?3) ORDER BY seq",
+             WHERE case_id = ?1 AND kind NOT IN (?2, ?3) AND seq <= ?4 ORDER BY seq",
         )?;
         let mut told: Vec<Told> = Vec::new();
-        for step in statement.query_map([case.as_str(), ATTACHMENT, MARK], Step::read)? {
+        for step in statement.query_map(params![case.as_str(), ATTACHMENT, MARK, last], Step::read)? {
             tell(&mut told, step?).ok_or_else(|| StoreError::Engine("the change log has a gap".to_owned()))?;
         }
         if told.is_empty() {

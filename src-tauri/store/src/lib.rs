@@ -8,6 +8,7 @@
 //! sentence that says which ([`OpenError`]) and is left byte for byte as it was.
 
 mod apply;
+pub mod backup;
 mod change;
 mod check;
 mod connection;
@@ -15,6 +16,7 @@ mod delete;
 mod difference;
 mod edit;
 mod engine;
+mod erase;
 mod error;
 mod history;
 mod key;
@@ -29,9 +31,10 @@ mod path;
 mod place;
 mod probe;
 mod row;
+mod salvage;
 mod schema;
 mod search;
-
+mod sign;
 pub mod slots;
 mod trail;
 mod undo;
@@ -40,6 +43,7 @@ pub use check::Check;
 pub use delete::Deleted;
 pub use edit::{Applied, Attached, Edit, Mark, Stamp};
 pub use engine::{Engine, engine};
+pub use erase::Tombstone;
 pub use error::{OpenError, StoreError};
 pub use history::Change;
 pub use key::Key;
@@ -47,6 +51,8 @@ pub use library::Library;
 pub use list::{CaseRow, Counts, Page, Wanted};
 pub use order::Order;
 pub use place::Place;
+pub use salvage::{Salvaged, salvage};
 pub use search::Hit;
+pub use sign::Signed;
 pub use slots::{Cost, KeyShown, RecoveryKey, SlotKind};
 pub use trail::{Event, Fault, Head, TrailRow, Verified};

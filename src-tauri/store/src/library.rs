@@ -10,11 +10,13 @@ use clinical::{
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::{Attached, Check, Place, StoreError, lock::Lock};
+use crate::{Attached, Check, Key, Place, StoreError, lock::Lock};
 
 /// An open library. Nobody else has it open as long as this lives.
 pub struct Library {
     pub(crate) connection: Connection,
+    /// The key that the file itself is encrypted with, for what is made beside the work.
+    pub(crate) key: Key,
     pub(crate) path: PathBuf,
     pub(crate) place: Place,
     pub(crate) check: Option<Check>,
@@ -26,6 +28,11 @@ pub struct Library {
 }
 
 impl Library {
+    /// The key of the library itself, which opens its backups without anybody's passphrase.
+    pub fn own_key(&self) -> Key {
+        self.key.again()
+    }
+
     /// Where the library lies.
     pub fn path(&self) -> &Path {
         &self.path

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::{
-    Check, Key, Library, OpenError, Place,
+    Check, Key, Library, OpenError, Place, backup,
     connection::{self, Journal},
     key::{DataKey, Secret},
     lock::{self, Lock},
@@ -78,12 +78,14 @@ impl Library {
         let journal = if place.allows_log() { Journal::Log } else { Journal::Rollback };
         let mut connection = connection::open(&path, key, journal)?;
         probe::owner(&connection)?;
+        backup::before_migration(&path, key, &connection)?;
         schema::migrate(&mut connection).map_err(OpenError::Engine)?;
         search::mend(&mut connection).map_err(OpenError::Engine)?;
         connection::guard(&mut connection, &path)?;
         let check = due(&path, &lock).then(|| Check::of(&path, key)).transpose()?;
         lock.opened();
-        Ok(Self { connection, path, place, check, read_only: false, lock: Some(lock), _copy: None })
+        let key = key.again();
+        Ok(Self { connection, key, path, place, check, read_only: false, lock: Some(lock), _copy: None })
     }
 
     /// Opens for reading: the file itself, or a copy where something must be brought in first, a write-ahead log or a newer
@@ -104,7 +106,8 @@ impl Library {
             let (connection, folder) = brought_up(&path, own)?;
             (connection, Some(folder))
         };
-        Ok(Self { connection, path, place, check: None, read_only: true, lock, _copy: copy })
+        let key = own.again();
+        Ok(Self { connection, key, path, place, check: None, read_only: true, lock, _copy: copy })
     }
 }
 
@@ -114,6 +117,15 @@ enum Fitting {
     Key(DataKey),
     /// A passphrase that goes to the engine, as in earlier programs.
     Words,
+}
+
+/// The key of the file itself that a key opens: of a library, or of a backup with its keys file.
+pub(crate) fn own_key(path: &Path, key: &Key) -> Result<Key, OpenError> {
+    probe::look(path)?;
+    Ok(match fitting(path, key)? {
+        Fitting::Key(own) => Key::from(own),
+        Fitting::Words => key.again(),
+    })
 }
 
 /// Finds the key of the library that a passphrase opens.

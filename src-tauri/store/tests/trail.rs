@@ -1,21 +1,21 @@
 //! The trail tells every change, whatever the clock says, and every alteration of it is found.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what fails here fails the test")]
+#![allow(clippy::print_stderr, dead_code, reason = "a test says what it found, and uses its part of what it shares")]
 
 mod common;
+#[path = "../../../tests/promises/record.rs"]
+mod record;
 
-use std::{env, fs, path::Path};
+use std::{fs, path::Path};
 
 use chrono::{DateTime, Duration, Utc};
 use clinical::value::CaseId;
 use common::{Fresh, add, case_id, key, raw, set, stamp};
 use proptest::{prelude::*, test_runner::TestRunner};
+use record::{Record, long};
 use serde_json::json;
 use store::{Edit, Library, Stamp, Verified};
-
-fn long() -> bool {
-    env::var_os("CASEBOOK_LONG").is_some()
-}
 
 /// A change as it may be asked for, and by how many minutes the clock has moved since the one before.
 type Wish = (u8, String, i64);
@@ -58,6 +58,8 @@ fn follow(library: &mut Library, case: &CaseId, wishes: &[Wish]) -> usize {
 
 #[test]
 fn any_sequence_of_edits_is_told_and_makes_the_case_again_whatever_the_clock_says() {
+    let promise = "Every change is told, in its order whatever the clock says, and the case can be made from it";
+    let mut record = Record::of("T15-sequences", promise, 0);
     let mut fresh = Fresh::empty();
     let sequences = if long() { 10_000 } else { 150 };
     let mut runner = TestRunner::new(ProptestConfig { cases: sequences, ..ProptestConfig::default() });
@@ -76,10 +78,15 @@ fn any_sequence_of_edits_is_told_and_makes_the_case_again_whatever_the_clock_say
         Ok(())
     });
     outcome.unwrap();
-    assert!(set_back > 10, "the clock was hardly ever set back: {set_back}");
     let verified = fresh.library.verify_trail().unwrap();
-    assert_eq!(verified.faults, []);
+    verified.faults.iter().for_each(|fault| record.silent(&format!("{fault:?}")));
     assert_eq!(fresh.library.trail_head().unwrap(), verified.head);
+    record.add("sequences", usize::try_from(number).unwrap());
+    record.add("rows", usize::try_from(verified.rows).unwrap());
+    record.add("clock set back", set_back);
+    // The control: in the order of the clock the rows would stand otherwise.
+    record.control_failed(set_back > 10);
+    record.close();
 }
 
 /// Takes the guards away, as somebody with the key and the tools could.
@@ -151,20 +158,22 @@ fn every_alteration_of_a_row_is_found() {
     }
     let closed = fresh.closed();
     let whole = fs::read(closed.path()).unwrap();
-    let (mut tried, mut silent, mut missed_without_chain) = (0, Vec::new(), 0);
+    let mut record = Record::of("T15", "A row of the trail that is altered, missing or moved is found", 0);
+    let mut missed_without_chain = 0;
     for n in if long() { 1..=7 } else { 6..=7 } {
         for alteration in alterations(n, 1 + n % 7) {
             let library = altered(&whole, &closed.path(), &alteration);
-            tried += 1;
-            missed_without_chain += usize::from(looks_right(&library));
+            record.count("alterations");
+            missed_without_chain += u64::from(looks_right(&library));
             match library.verify_trail() {
-                Ok(Verified { faults, .. }) if faults.is_empty() => silent.push(alteration),
+                Ok(Verified { faults, .. }) if faults.is_empty() => record.silent(&alteration),
                 _ => {}
             }
         }
     }
-    assert_eq!(silent, Vec::<String>::new(), "of {tried} alterations");
-    assert!(missed_without_chain > tried / 4, "the control found nearly all: {missed_without_chain} of {tried} missed");
+    // The control: whether the case is as the log makes it, which is all that could be asked without the chain.
+    record.control_failed(missed_without_chain * 4 > record.counted("alterations"));
+    record.close();
 }
 
 #[test]

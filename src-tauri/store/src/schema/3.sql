@@ -58,7 +58,7 @@ CREATE TABLE told (
 CREATE TABLE erased (
     subject INTEGER PRIMARY KEY REFERENCES subjects (number),
     seq     INTEGER NOT NULL REFERENCES trail (seq),
-    mark    BLOB NOT NULL
+    mark    TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX trail_of_subject ON trail (subject, batch);

@@ -14,6 +14,13 @@ pub struct Head {
     pub chain: [u8; 32],
 }
 
+impl Head {
+    /// Its hash in hexadecimal.
+    pub fn hex(&self) -> String {
+        crate::backup::hex(&self.chain)
+    }
+}
+
 /// A row of the trail without its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {

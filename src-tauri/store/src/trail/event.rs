@@ -21,7 +21,7 @@ impl Event {
     const ALL: [Self; 6] = [Self::Change, Self::Read, Self::Export, Self::Sign, Self::Erase, Self::Restore];
 
     /// Its name in the file.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Change => "change",
             Self::Read => "read",

@@ -17,6 +17,10 @@ pub use event::Event;
 pub use read::TrailRow;
 pub use verify::{Fault, Verified};
 
+/// The first form of a library whose log is chained.
+pub(crate) const FIRST_FORM: i64 = 3;
+
 pub(crate) use old::take_over;
 pub(crate) use seal::Told;
+pub(crate) use verify::verify;
 pub(crate) use write::{Row, Writer, head};

@@ -2,11 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use clinical::value::CaseId;
-use rusqlite::Row;
+use rusqlite::{Row as SqlRow, Transaction, TransactionBehavior};
 use serde_json::Value;
 
-use super::event::Event;
-use crate::{Library, StoreError, change::json, history::read};
+use super::{
+    event::Event,
+    seal::Told,
+    write::{Row, Writer},
+};
+use crate::{Library, Stamp, StoreError, change::json, history::read};
 
 /// A row of the trail.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +48,7 @@ pub struct TrailRow {
 }
 
 impl TrailRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: &SqlRow<'_>) -> rusqlite::Result<Self> {
         let case: String = row.get("case_id")?;
         let event: String = row.get("event")?;
         Ok(Self {
@@ -88,6 +92,30 @@ impl Library {
         let mut statement = self.connection.prepare(&format!("{ROWS} WHERE subject = 0 ORDER BY trail.seq"))?;
         let rows = statement.query_map([], TrailRow::read)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Says in the trail that a case was read or left the library, which `label` names. Does nothing in a library that
+    /// cannot be written to.
+    pub fn note(&self, case: &CaseId, event: Event, stamp: &Stamp) -> Result<(), StoreError> {
+        let told = Told { label: &stamp.label, reason: stamp.reason.as_deref(), ..Told::default() };
+        let row = Row { event, batch: 0, kind: "", path: "", position: None, undoes: None, told };
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let written = transaction.map_err(StoreError::from).and_then(|transaction| {
+            Writer::about(&transaction, Some(case.as_str()))?.add(&row, stamp)?;
+            Ok(transaction.commit()?)
+        });
+        match written {
+            Err(StoreError::ReadOnly) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Says in the trail that the library came back from a backup.
+    pub fn note_restored(&self, stamp: &Stamp) -> Result<(), StoreError> {
+        let told = Told { label: &stamp.label, ..Told::default() };
+        let row = Row { event: Event::Restore, batch: 0, kind: "", path: "", position: None, undoes: None, told };
+        Writer::about(&self.connection, None)?.add(&row, stamp)?;
+        Ok(())
     }
 
     /// The end of the trail, to be kept elsewhere.

@@ -51,6 +51,11 @@ impl<'a> Writer<'a> {
         Ok(Self { connection, subject, head: head(connection)? })
     }
 
+    /// Number of the subject.
+    pub(crate) fn subject(&self) -> i64 {
+        self.subject
+    }
+
     /// Adds a row; its number.
     pub(crate) fn add(&mut self, row: &Row<'_>, stamp: &Stamp) -> Result<i64, StoreError> {
         self.add_at(row, &stamp.author, &stamp.device, &written(&stamp.at))
