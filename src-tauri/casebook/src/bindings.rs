@@ -14,10 +14,10 @@ use clinical::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    CasePage, CaseRow, CaseView, ChangeView, Counts, CourseView, CycleCell, CycleDrug, CycleGrid, CycleRow, Deleted,
-    DosePoint, Found, GradeCard, GradePart, Guide, KeyRow, Lately, LesionCell, LesionGrid, LesionRow, Missing, Order,
-    Passage, Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, SiteOfRegion, Span, Strength,
-    StudyColumn, Suggested, Template, TemplateRow, Wanted, WholeCase,
+    Archived, BackupView, CasePage, CaseRow, CaseView, ChangeView, Counts, CourseView, CycleCell, CycleDrug, CycleGrid,
+    CycleRow, Deleted, DosePoint, Found, GradeCard, GradePart, Guide, KeyRow, Lately, LesionCell, LesionGrid,
+    LesionRow, Missing, Order, Passage, Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, Safety,
+    SignedView, SiteOfRegion, Span, Strength, StudyColumn, Suggested, Template, TemplateRow, Wanted, WholeCase,
 };
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
@@ -43,6 +43,7 @@ export type Body = { [key: string]: Json | undefined };
         CaseId, RecordId, CaseRow, CaseView, RecordView, Span, CourseView, PhaseView, ChangeView, Found, Finding, Fix,
         Severity, Kept
     );
+    declare!(Safety, BackupView, Archived, SignedView);
     declare!(Guide, Passage, Printing);
     declare!(Wanted, Order, CasePage, Counts, Deleted, Template, TemplateRow, Peek, Missing, Lately);
     declare!(KeyRow, Strength);

@@ -18,6 +18,8 @@ pub struct Casebook {
     pub(crate) setting: Setting,
     /// The folder of a throw-away library; goes after the library is closed.
     pub(crate) folder: Option<TempDir>,
+    /// Why a signed case is changed, once it was said.
+    pub(crate) amending: Option<(CaseId, String)>,
 }
 
 impl Casebook {
@@ -25,14 +27,14 @@ impl Casebook {
     pub fn create(path: &Path, key: &Key, setting: Setting) -> Result<Self, Error> {
         let key = key.again().held_by(&setting.author, (setting.clock)());
         let library = Library::create(path, &key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
-        Ok(Self { library, setting, folder: None })
+        Ok(Self { library, setting, folder: None, amending: None })
     }
 
     /// Opens a library, with a passphrase or the recovery key.
     pub fn open(path: &Path, key: &Key, setting: Setting) -> Result<Self, Error> {
         let key = key.again().held_by(&setting.author, (setting.clock)());
         let library = Library::open(path, &key).map_err(|source| Error::Open { path: path.to_owned(), source })?;
-        Ok(Self { library, setting, folder: None })
+        Ok(Self { library, setting, folder: None, amending: None })
     }
 
     /// Where the library lies.
@@ -87,7 +89,6 @@ impl Casebook {
     }
 
     pub(crate) fn stamp(&self, label: &str) -> Stamp {
-        let Setting { author, device, clock, .. } = &self.setting;
-        Stamp { author: author.clone(), device: device.clone(), at: clock(), label: label.to_owned(), reason: None }
+        self.setting.stamp(label)
     }
 }

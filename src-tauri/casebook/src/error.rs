@@ -41,6 +41,17 @@ pub enum Error {
     /// The report cannot be set or written.
     #[error("the report could not be made: {0}")]
     Print(#[from] typeset::Error),
+    /// A backup that was not made, or does not count.
+    #[error("no backup of {} was made: {source}; those that were there are still there", path.display())]
+    Backup {
+        /// The library.
+        path: PathBuf,
+        /// Why.
+        source: Box<OpenError>,
+    },
+    /// A backup that is no longer there.
+    #[error("this backup is no longer there: look at the list again")]
+    NoBackup,
     /// A file that could not be written.
     #[error("{} was not written: {source}; what was there before is untouched", path.display())]
     Save {

@@ -9,12 +9,13 @@ use clinical::{
 use serde_json::json;
 use store::{Attached, Edit, StoreError};
 
-use crate::{Casebook, Error};
+use crate::{Casebook, Error, Why};
 
 impl Casebook {
     /// Takes the case of a case file into the library, whole or not at all.
     pub fn import(&mut self, text: &str) -> Result<CaseId, Error> {
         let (id, edits) = self.read(text)?;
+        self.back_up_before(Why::BeforeImport)?;
         self.library.apply(&id, &edits, &self.stamp("Import"))?;
         Ok(id)
     }
@@ -29,6 +30,7 @@ impl Casebook {
             }
             cases.push((id, edits));
         }
+        self.back_up_before(Why::BeforeImport)?;
         self.library.apply_all(&cases, &self.stamp("Import"))?;
         Ok(cases.into_iter().map(|(id, _)| id).collect())
     }
@@ -56,6 +58,7 @@ impl Casebook {
             name: attached.name,
             base64: BASE64_STANDARD.encode(attached.bytes),
         });
+        self.note_export(id, "Exported as a case file")?;
         Ok(self.case(id)?.to_file(&attachments.collect::<Vec<_>>()))
     }
 }

@@ -27,6 +27,10 @@ pub struct ChangeView {
     pub author: String,
     /// What the change is called; one that took another back carries its name.
     pub label: String,
+    /// On which computer; empty where that was not noted.
+    pub device: String,
+    /// Why, where it was said.
+    pub reason: Option<String>,
     /// Whether it took back another.
     pub undoes: bool,
     /// The field by the labels on the way to it: "Drugs 1, Dose"; empty for the record as a whole.
@@ -74,9 +78,17 @@ impl ChangeView {
             restorable: !whole && change.old != change.new,
             undoes: change.undoes.is_some(),
             author: change.author,
+            device: change.device,
+            reason: change.reason,
             label: change.label,
         }
     }
+}
+
+/// A value at the path of a record of a kind, in words.
+pub(crate) fn said(case: &Case, kind: &str, path: &str, value: &Value) -> Option<String> {
+    let fields = Kind::named(kind).map(|kind| kind.row().fields).unwrap_or_default();
+    say(case, &fields, path, value)
 }
 
 /// The fields at each step of a path, with the row where one is named: ("drugs", Some(0)), ("dose", None).

@@ -44,7 +44,7 @@ impl Casebook {
         if all.len() == before {
             return Err(Error::NotKept);
         }
-        self.write_kept(id, header, &all, &self.stamp(&label("Reopen", &case, kept)))
+        self.write_kept(id, header, &all, &self.stamp_for(id, &label("Reopen", &case, kept)))
     }
 
     fn write_kept(&mut self, id: &CaseId, record: RecordId, kept: &[Kept], stamp: &Stamp) -> Result<CaseView, Error> {

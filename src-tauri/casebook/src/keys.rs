@@ -89,8 +89,8 @@ impl Casebook {
 
     /// Encrypts the library anew, for when a key leaked: afterwards `by` alone opens it, and no recovery key.
     pub fn rekey(self, by: &Key) -> Result<Self, Error> {
-        let Self { library, setting, folder } = self;
-        Ok(Self { library: library.rekey(by).map_err(Error::Keys)?, setting, folder })
+        let Self { library, setting, folder, amending } = self;
+        Ok(Self { library: library.rekey(by).map_err(Error::Keys)?, setting, folder, amending })
     }
 }
 

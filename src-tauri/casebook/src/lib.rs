@@ -4,6 +4,7 @@
 //! page shows. Time, author and names come from the [`Setting`], so that a test can say what they are.
 
 mod aid;
+mod archive;
 mod begin;
 #[cfg(test)]
 mod bindings;
@@ -21,10 +22,12 @@ mod peek;
 mod preview;
 mod print;
 mod printing;
+mod safety;
 mod sample;
 mod save;
 mod setting;
 mod timeline;
+mod trail;
 mod view;
 
 pub use aid::{
@@ -32,6 +35,7 @@ pub use aid::{
     LesionRow, Measured, Planned, RegimenHit, Region, SiteOfRegion, StudyColumn, Suggested, Typed, WholeCase, panel,
     regimens, regions,
 };
+pub use archive::{Archived, salvage};
 pub use begin::{Template, TemplateRow, templates};
 pub use book::Casebook;
 pub use change::Change;
@@ -45,9 +49,11 @@ pub use peek::{Lately, Missing, Peek};
 pub use preview::{Draft, Guide, Passage, Preview};
 pub use print::Report;
 pub use printing::Printing;
+pub use safety::{BackupJob, BackupView, Checked, Safety, Why, backups, restore, verify};
 pub use save::save;
 pub use setting::Setting;
 pub use store::{Check, Engine, Key, OpenError, Place, RecoveryKey, StoreError, engine};
+pub use trail::{Fault, SignedView, TrailView, Verified};
 pub use typeset::Press;
 pub use typeset::document::{Form, Layout, Paper};
 pub use typeset::font::{Family, families};

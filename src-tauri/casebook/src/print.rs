@@ -33,13 +33,16 @@ impl Casebook {
 
     /// The same on another paper, or in another layout.
     pub fn report_pdf_as(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
-        printed(&self.document(id, form)?)
+        let document = self.document(id, form)?;
+        self.note_export(id, "Exported as a report")?;
+        printed(&document)
     }
 
     /// The same with the records inside the file, for programs that read them: a case file without what names the
     /// patient.
     pub fn report_pdf_with_record(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
         let mut document = self.document(id, form)?;
+        self.note_export(id, "Exported as a report with its records")?;
         document.attachments.push(Attachment {
             name: "case.json".to_owned(),
             media_type: "application/json".to_owned(),
@@ -75,7 +78,15 @@ impl Casebook {
             id: format!("{id}-{}", created.format("%Y%m%dT%H%M%SZ")),
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
-        Ok(report::compose(case, &images, form, &stamp))
+        let mut document = report::compose(case, &images, form, &stamp);
+        if let Some(signed) = self.signed(id)? {
+            let since = if signed.amended { ", amended since" } else { "" };
+            let version =
+                format!("Version {}, signed off by {} on {}{since}", signed.version, signed.author, signed.on);
+            let marks = [version, document.meta.mark].into_iter().filter(|mark| !mark.is_empty());
+            document.meta.mark = marks.collect::<Vec<_>>().join(" · ");
+        }
+        Ok(document)
     }
 }
 

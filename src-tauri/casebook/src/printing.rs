@@ -67,6 +67,11 @@ impl Held {
     }
 }
 
+/// Whether a case holds what could name the patient. What the authors say of themselves does not.
+pub(crate) fn names_patient(case: &Case) -> bool {
+    held(case).iter().any(|held| held.kind != Kind::Manuscript)
+}
+
 /// The fields of a case that hold what could name the patient.
 pub(crate) fn held(case: &Case) -> Vec<Held> {
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ use std::{env, fs, time::SystemTime};
 
 use chrono::{DateTime, Utc};
 use clinical::value::CaseId;
+use store::Stamp;
 
 use crate::Error;
 
@@ -25,6 +26,12 @@ impl Setting {
     pub fn of_this_computer() -> Self {
         let author = env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_else(|_| "somebody".to_owned());
         Self { author, device: device(), clock: || SystemTime::now().into(), ids: random_name }
+    }
+
+    /// The stamp of something that is done now.
+    pub(crate) fn stamp(&self, label: &str) -> Stamp {
+        let (author, device) = (self.author.clone(), self.device.clone());
+        Stamp { author, device, at: (self.clock)(), label: label.to_owned(), reason: None }
     }
 }
 

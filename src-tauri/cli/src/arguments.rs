@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::keys::Keys;
+use crate::{keys::Keys, safety::Safety};
 
 /// Document sarcoma cases as structured records, and print them as case reports. Works offline; a library is always
 /// encrypted. Documents only: it is not a medical device and gives no advice on the care of any patient.
@@ -65,8 +65,17 @@ pub(crate) enum Command {
         /// Name of the case
         case: String,
     },
-    /// Bring back the case that was deleted last, as it was; prints its name
-    Restore,
+    /// Bring back the case that was deleted last, as it was; prints its name. Or restore a backup to a new library
+    Restore {
+        /// The backup
+        #[arg(long, value_name = "FILE", requires = "to")]
+        backup: Option<PathBuf>,
+        /// The library to be made of it, never in place of a file
+        #[arg(long, value_name = "FILE", requires = "backup")]
+        to: Option<PathBuf>,
+    },
+    #[command(flatten)]
+    Safety(Safety),
     /// Show a case: its records in the order of the story
     Show {
         /// Name of the case, or "sample"

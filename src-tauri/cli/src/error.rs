@@ -17,6 +17,9 @@ pub(crate) enum Error {
     /// A name that no case can have.
     #[error("there is no case called “{0}”: `casebook list` shows their names")]
     Name(String),
+    /// A name that no record can have.
+    #[error("no record can be called “{0}”: `casebook show` shows their names")]
+    Record(String),
     /// A change of the case that is thrown away.
     #[error(
         "the sample is thrown away when the command ends, so nothing can be kept in it: export it as JSON, import that, and work there"

@@ -4,9 +4,10 @@ use std::{
     env, fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
 };
 
-use casebook::{Casebook, Key, Setting};
+use casebook::{Casebook, Key, Setting, Why};
 use clinical::value::CaseId;
 
 use crate::{arguments::Arguments, error::Error, passphrase};
@@ -40,6 +41,10 @@ impl<'a> Place<'a> {
             let book = Casebook::open(&path, &key, Setting::of_this_computer())?;
             if let Some(warning) = book.warning() {
                 let _ = writeln!(io::stderr(), "casebook: {warning}");
+            }
+            // A backup that cannot be made holds up nobody: `casebook backup` says why.
+            if let Ok(Some(job)) = book.backup_due(Why::Opened) {
+                let _ = job.run(&AtomicBool::new(false));
             }
             Ok((book, key))
         } else {
@@ -75,7 +80,13 @@ impl<'a> Place<'a> {
         Ok((self.open()?, id))
     }
 
-    fn path(&self) -> Result<PathBuf, Error> {
+    /// The file that the passphrase is read from, where one is named.
+    pub(crate) fn passphrase_file(&self) -> Option<&Path> {
+        self.passphrase_file
+    }
+
+    /// Where the library is.
+    pub(crate) fn path(&self) -> Result<PathBuf, Error> {
         match self.library {
             Some(path) => Ok(path.to_owned()),
             None => Ok(data_folder().ok_or(Error::Home)?.join("sarcoma-casebook").join("library.casebook")),

@@ -15,6 +15,7 @@ mod keep;
 mod keys;
 mod library;
 mod passphrase;
+mod safety;
 mod show;
 
 use std::{
@@ -97,7 +98,9 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             book.delete(&id)?;
             format!("{id} is deleted; `casebook restore` brings it back\n").into()
         }
-        Command::Restore => {
+        Command::Safety(what) => safety::run(&place, what)?,
+        Command::Restore { backup: Some(backup), to: Some(to) } => safety::restore(&place, backup, to)?,
+        Command::Restore { .. } => {
             let id = place.open()?.take_back_deletion()?.ok_or(Error::NothingDeleted)?;
             format!("{id}\n").into()
         }

@@ -84,7 +84,7 @@ fn a_case_is_begun_listed_shown_and_found() {
     assert!(shown.starts_with(&format!("Mesenteric mass\n{name}, number 7; months from ")), "{shown}");
     assert_eq!(desk.done(&["search", "mesent", "MASS"]), format!("{name}  case  Case  Mesenteric mass\n"));
     assert_eq!(desk.done(&["search", "liver"]), "");
-    assert_eq!(desk.names(), ["library", "library.lock"]);
+    assert_eq!(desk.names(), ["library", "library.backups", "library.keys", "library.lock"]);
 }
 
 #[test]

@@ -227,6 +227,14 @@ author: string,
  */
 label: string, 
 /**
+ * On which computer; empty where that was not noted.
+ */
+device: string, 
+/**
+ * Why, where it was said.
+ */
+reason: string | null, 
+/**
  * Whether it took back another.
  */
 undoes: boolean, 
@@ -360,6 +368,94 @@ finding: string,
  * Why it is right as it stands.
  */
 reason: string, };
+
+/**
+ * What there is against loss.
+ */
+export type Safety = { 
+/**
+ * The folder of the backups; none for the sample, which is thrown away.
+ */
+folder: string | null, 
+/**
+ * The second place, where one was chosen.
+ */
+second: string | null, 
+/**
+ * Whether the second place can be written to now: a stick may be out.
+ */
+second_there: boolean, 
+/**
+ * The backups, the latest first. Each was read back when it was made.
+ */
+backups: Array<BackupView>, 
+/**
+ * Whether the library has changed since the last one.
+ */
+changed_since: boolean, };
+
+/**
+ * A backup as it is listed.
+ */
+export type BackupView = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * When it was made: "2024-02-29T12:34:56Z".
+ */
+made: string, 
+/**
+ * On what occasion, as named in files: "hourly".
+ */
+why: string, 
+/**
+ * Cases in it.
+ */
+cases: number, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+/**
+ * What was written.
+ */
+export type Archived = { 
+/**
+ * Cases.
+ */
+cases: number, 
+/**
+ * Files that belong to cases.
+ */
+files: number, 
+/**
+ * Records and files that are there and could not be read; only a damaged library has such.
+ */
+unread: number, };
+
+/**
+ * The version of a case that was signed off last.
+ */
+export type SignedView = { 
+/**
+ * 1 for the first.
+ */
+version: number, 
+/**
+ * Who signed it.
+ */
+author: string, 
+/**
+ * The day: "2024-02-29".
+ */
+on: string, 
+/**
+ * Whether the case was changed since.
+ */
+amended: boolean, };
 
 /**
  * What leads from pages to records and back.

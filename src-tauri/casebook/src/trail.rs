@@ -1,0 +1,167 @@
+//! Who did what with a case, and the versions that were signed off.
+
+use chrono::SecondsFormat;
+use clinical::value::{CaseId, RecordId};
+use serde::Serialize;
+use store::{Event, Signed, Stamp, TrailRow};
+
+pub use store::{Fault, Verified};
+
+use crate::{CaseView, Casebook, Error, history::said};
+
+/// A row of the trail in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TrailView {
+    /// Place in the trail, rising whatever the clock says.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub seq: i64,
+    /// When: "2024-02-29T12:34:56Z".
+    pub at: String,
+    /// Whether the clock had been set back since the row before.
+    pub clock_set_back: bool,
+    /// Who.
+    pub author: String,
+    /// On which computer.
+    pub device: String,
+    /// What was done, as named in files: "change", "read", "export", "sign".
+    pub event: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// The record, where it was about one.
+    pub record: String,
+    /// The field by its path; empty for a record as a whole.
+    pub path: String,
+    /// What was there, in words.
+    pub old: Option<String>,
+    /// What came, in words.
+    pub new: Option<String>,
+    /// Why, where it was said.
+    pub reason: Option<String>,
+    /// Whether it took another change back.
+    pub undoes: bool,
+}
+
+/// The version of a case that was signed off last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SignedView {
+    /// 1 for the first.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub version: i64,
+    /// Who signed it.
+    pub author: String,
+    /// The day: "2024-02-29".
+    pub on: String,
+    /// Whether the case was changed since.
+    pub amended: bool,
+}
+
+impl Casebook {
+    /// What was done with a case, first to last; with a path only what touched this field of any record, or of `record`.
+    pub fn trail(&self, id: &CaseId, record: Option<&RecordId>, path: Option<&str>) -> Result<Vec<TrailView>, Error> {
+        let rows = self.library.trail(id)?.into_iter();
+        let of_record = rows.filter(|row| record.is_none_or(|record| row.record == record.as_str()));
+        let wanted =
+            of_record.filter(|row| path.is_none_or(|path| row.event == Event::Change && touches(&row.path, path)));
+        let case = self.library.case(id).ok();
+        Ok(wanted.map(|row| TrailView::of(case.as_ref(), row)).collect())
+    }
+
+    /// Reads the whole trail through, and every case against it.
+    pub fn verify_trail(&self) -> Result<Verified, Error> {
+        Ok(self.library.verify_trail()?)
+    }
+
+    /// Signs the case off as it is now. What is changed afterwards is an amendment, and says why.
+    pub fn sign(&mut self, id: &CaseId) -> Result<CaseView, Error> {
+        self.library.sign(id, &self.stamp("Sign off"))?;
+        self.amending = None;
+        self.open_case(id)
+    }
+
+    /// Says why a signed case is changed from now on, until it is signed again.
+    pub fn amend(&mut self, id: &CaseId, reason: &str) -> Result<CaseView, Error> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(store::StoreError::NoReason.into());
+        }
+        self.amending = Some((id.clone(), reason.to_owned()));
+        self.open_case(id)
+    }
+
+    /// The version that was signed off last.
+    pub fn signed(&self, id: &CaseId) -> Result<Option<SignedView>, Error> {
+        Ok(self.library.signed(id)?.map(SignedView::from))
+    }
+
+    /// Says in the trail that a case was opened to be read, where it holds what could name the patient.
+    pub fn note_reading(&self, id: &CaseId) -> Result<(), Error> {
+        if crate::printing::names_patient(&self.case(id)?) {
+            self.library.note(id, Event::Read, &self.stamp("Opened"))?;
+        }
+        Ok(())
+    }
+
+    /// Says in the trail that a case left the library.
+    pub(crate) fn note_export(&self, id: &CaseId, what: &str) -> Result<(), Error> {
+        Ok(self.library.note(id, Event::Export, &self.stamp(what))?)
+    }
+
+    /// The stamp of a change of a case, with the reason that was given for amending it.
+    pub(crate) fn stamp_for(&self, id: &CaseId, label: &str) -> Stamp {
+        let reason = self.amending.as_ref().filter(|(case, _)| case == id).map(|(_, reason)| reason.clone());
+        Stamp { reason, ..self.stamp(label) }
+    }
+}
+
+/// Whether a change at `path` is one of the field: of itself, of a part of it, or of what it is part of.
+fn touches(path: &str, field: &str) -> bool {
+    let within = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    path.is_empty() || within(path, field) || within(field, path)
+}
+
+impl TrailView {
+    fn of(case: Option<&clinical::case::Case>, row: TrailRow) -> Self {
+        let words = |value: &Option<serde_json::Value>| {
+            value.as_ref().and_then(|value| said(case?, &row.kind, &row.path, value))
+        };
+        let (old, new) = if row.path.is_empty() { (None, None) } else { (words(&row.old), words(&row.new)) };
+        Self {
+            seq: row.seq,
+            at: row.at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            clock_set_back: row.clock_set_back,
+            event: row.event.name(),
+            old,
+            new,
+            author: row.author,
+            device: row.device,
+            label: row.label,
+            record: row.record,
+            path: row.path,
+            reason: row.reason,
+            undoes: row.undoes,
+        }
+    }
+}
+
+impl From<Signed> for SignedView {
+    fn from(Signed { version, author, at, amended, .. }: Signed) -> Self {
+        Self { version, author, on: at.format("%Y-%m-%d").to_string(), amended }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::touches;
+
+    #[test]
+    fn a_field_is_touched_by_itself_its_parts_and_what_it_is_part_of() {
+        assert!(
+            touches("drugs.0.dose.known", "drugs.0.dose") && touches("drugs", "drugs.0.dose") && touches("", "drugs")
+        );
+        assert!(!touches("drugs.1.dose", "drugs.0.dose") && !touches("drug", "drugs"));
+    }
+}
