@@ -62,6 +62,15 @@ const COMMANDS: &[&str] = &[
     "delete_case",
     "last_deletion",
     "take_back_deletion",
+    "safety",
+    "back_up",
+    "restore_backup",
+    "open_archive",
+    "second_place",
+    "sign_case",
+    "amend_case",
+    "signed",
+    "erase_case",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -22,7 +22,7 @@ use crate::{
     export::{self, Exported, Outbox},
     keys, library, offer, preview,
     refusal::Refusal,
-    zoom,
+    safety, zoom,
 };
 
 pub(crate) type Answer<T> = Result<T, Refusal>;
@@ -197,6 +197,15 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         library::pin_case,
         library::delete_case,
         library::last_deletion,
-        library::take_back_deletion
+        library::take_back_deletion,
+        safety::safety,
+        safety::back_up,
+        safety::restore_backup,
+        safety::open_archive,
+        safety::second_place,
+        safety::sign_case,
+        safety::amend_case,
+        safety::signed,
+        safety::erase_case
     ]
 }

@@ -22,6 +22,7 @@ mod outside;
 mod place;
 mod preview;
 mod refusal;
+mod safety;
 mod start;
 mod zoom;
 
@@ -72,6 +73,7 @@ fn open(start: Start, own: &Path, reports: Reports, first: Option<First>) -> Res
         .on_window_event(close_after_last_words)
         .setup(move |app| {
             open_window(app)?;
+            safety::keep_backing_up(app.handle().clone());
             if let Some(first) = first {
                 let handle = app.handle().clone();
                 first.listen(move |library: Option<PathBuf>| offer::raise(&handle, library))?;

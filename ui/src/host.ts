@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
+  Archived,
   Body,
   CasePage,
   CaseView,
@@ -26,6 +27,8 @@ import type {
   Printing,
   RegimenHit,
   Region,
+  Safety,
+  SignedView,
   Strength,
   Template,
   TemplateRow,
@@ -59,6 +62,24 @@ export type PrintForm = { paper: "a4" | "letter"; layout: "two_columns" | "one_c
 export type Refusal = { message: string; field?: string; code?: string };
 
 export const host = {
+  /** What there is against loss: the backups, where they lie, and whether the library has changed since. */
+  safety: () => invoke<Safety>("safety"),
+  /** Makes a backup now and reads it back. */
+  backUp: () => invoke<Safety>("back_up"),
+  /** Restores a backup by its place in the list to a new library, where a dialog asks; null when it was called off. */
+  restoreBackup: (number: number) => invoke<string | null>("restore_backup", { number }),
+  /** Writes every case to an open archive, where a dialog asks; null when it was called off. */
+  openArchive: () => invoke<[string, Archived] | null>("open_archive"),
+  /** Asks for a second place for backups, or has none from now on. */
+  secondPlace: (none: boolean) => invoke<Safety>("second_place", { none }),
+  /** Signs a case off as it is now. */
+  signCase: (id: string) => invoke<CaseView>("sign_case", { case: id }),
+  /** Says why a signed case is changed from now on. */
+  amendCase: (id: string, reason: string) => invoke<CaseView>("amend_case", { case: id, reason }),
+  /** The version of a case that was signed off last. */
+  signed: (id: string) => invoke<SignedView | null>("signed", { case: id }),
+  /** Erases a patient for good. */
+  eraseCase: (id: string, reason: string) => invoke<null>("erase_case", { case: id, reason }),
   /** Which library this window has, and whether it is open. */
   libraryState: () => invoke<LibraryState>("library_state"),
   /** Opens the library with its passphrase. */

@@ -11,6 +11,7 @@ import library from "./en/library";
 import page from "./en/page";
 import palette from "./en/palette";
 import preferences from "./en/preferences";
+import safety from "./en/safety";
 import story from "./en/story";
 import strip from "./en/strip";
 import widgets from "./en/widgets";
@@ -31,6 +32,7 @@ export const en = {
   page,
   palette,
   preferences,
+  safety,
   story,
   strip,
   widgets,

@@ -12,6 +12,7 @@ import library from "./nb/library";
 import page from "./nb/page";
 import palette from "./nb/palette";
 import preferences from "./nb/preferences";
+import safety from "./nb/safety";
 import story from "./nb/story";
 import strip from "./nb/strip";
 import widgets from "./nb/widgets";
@@ -30,6 +31,7 @@ export const nb: Words = {
   page,
   palette,
   preferences,
+  safety,
   story,
   strip,
   widgets,

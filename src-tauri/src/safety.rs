@@ -1,0 +1,109 @@
+//! Backups, the open archive, signing off and erasing, as the page asks for them; and the backup that is made beside the
+//! work. Where a file goes is asked here, so that the page never names a path.
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
+
+use std::{env, path::PathBuf, sync::atomic::AtomicBool, thread, time::Duration};
+
+use casebook::{Archived, CaseView, Safety, SignedView, Why};
+use clinical::value::CaseId;
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt as _;
+
+use crate::{commands::Answer, desk::Desk, refusal::Refusal};
+
+/// How often it is looked whether a backup is due.
+const LOOK: Duration = Duration::from_secs(20);
+
+/// Names the file or folder instead of a dialog: no test can answer a dialog of the desktop.
+const SAFETY_TO: &str = "CASEBOOK_SAFETY_TO";
+
+/// Makes a backup whenever one is due, as long as the program runs. Typing goes on meanwhile.
+pub(crate) fn keep_backing_up(app: AppHandle) {
+    thread::spawn(move || {
+        loop {
+            thread::sleep(LOOK);
+            let due = app.state::<Desk>().work(|book| book.backup_due(Why::Hourly));
+            if let Ok(Some(job)) = due {
+                // The page says when the last good one was made; one that fails is tried again.
+                let _ = job.run(&AtomicBool::new(false));
+            }
+        }
+    });
+}
+
+#[tauri::command(async)]
+pub(crate) fn safety(desk: State<'_, Desk>) -> Answer<Safety> {
+    desk.work(|book| book.safety())
+}
+
+#[tauri::command(async)]
+pub(crate) fn back_up(desk: State<'_, Desk>) -> Answer<Safety> {
+    let job = desk.work(|book| Ok(book.backup_job(Why::Asked)))?;
+    job.run(&AtomicBool::new(false))?;
+    desk.work(|book| book.safety())
+}
+
+/// Restores the backup that is `number`th in the list, the latest being 0, to a new library; where to, or none where the
+/// clinician thought better of it.
+#[tauri::command(async)]
+pub(crate) fn restore_backup(desk: State<'_, Desk>, window: WebviewWindow, number: usize) -> Answer<Option<String>> {
+    let Some(to) = ask_file(&window, "Restore to a new library", "restored.casebook")? else { return Ok(None) };
+    desk.work(|book| book.restore_copy(number, &to))?;
+    Ok(Some(to.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn open_archive(desk: State<'_, Desk>, window: WebviewWindow) -> Answer<Option<(String, Archived)>> {
+    let Some(to) = ask_file(&window, "Write an open archive", "casebook-archive.zip")? else { return Ok(None) };
+    let done = desk.work(|book| book.archive_to(&to))?;
+    Ok(Some((to.display().to_string(), done)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn second_place(desk: State<'_, Desk>, window: WebviewWindow, none: bool) -> Answer<Safety> {
+    let chosen = if none { None } else { ask_folder(&window)? };
+    if none || chosen.is_some() {
+        desk.work(|book| book.choose_second_place(chosen.as_deref()))?;
+    }
+    desk.work(|book| book.safety())
+}
+
+#[tauri::command(async)]
+pub(crate) fn sign_case(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
+    desk.work(|book| book.sign(&case))
+}
+
+#[tauri::command(async)]
+pub(crate) fn amend_case(desk: State<'_, Desk>, case: CaseId, reason: String) -> Answer<CaseView> {
+    desk.work(|book| book.amend(&case, &reason))
+}
+
+#[tauri::command(async)]
+pub(crate) fn signed(desk: State<'_, Desk>, case: CaseId) -> Answer<Option<SignedView>> {
+    desk.work(|book| book.signed(&case))
+}
+
+#[tauri::command(async)]
+pub(crate) fn erase_case(desk: State<'_, Desk>, case: CaseId, reason: String) -> Answer<()> {
+    desk.work(|book| book.erase(&case, &reason))
+}
+
+fn ask_file(window: &WebviewWindow, title: &str, name: &str) -> Result<Option<PathBuf>, Refusal> {
+    if let Some(path) = env::var_os(SAFETY_TO) {
+        return Ok(Some(path.into()));
+    }
+    let dialog = window.dialog().file().set_parent(window).set_title(title).set_file_name(name);
+    local(dialog.blocking_save_file())
+}
+
+fn ask_folder(window: &WebviewWindow) -> Result<Option<PathBuf>, Refusal> {
+    if let Some(path) = env::var_os(SAFETY_TO) {
+        return Ok(Some(path.into()));
+    }
+    local(window.dialog().file().set_parent(window).set_title("Second place for backups").blocking_pick_folder())
+}
+
+fn local(chosen: Option<tauri_plugin_dialog::FilePath>) -> Result<Option<PathBuf>, Refusal> {
+    let unusable = |_| Refusal::new("this place is not a folder of this computer: choose another");
+    chosen.map(tauri_plugin_dialog::FilePath::into_path).transpose().map_err(unusable)
+}
