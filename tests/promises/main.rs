@@ -8,9 +8,12 @@
 
 mod chance;
 mod child;
+mod disk;
 mod record;
 mod shelf;
 mod strike;
+mod t01;
+mod t02;
 mod t03;
 mod t04;
 mod t05;
