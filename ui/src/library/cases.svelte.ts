@@ -128,7 +128,10 @@ export class Cases {
   /** Runs a command about whole cases, then reads the list anew. */
   async do<T>(command: () => Promise<T>): Promise<T | undefined> {
     const done = await this.#try(command);
+    const refused = this.problem;
     await this.refresh();
+    // Asking for the list anew is no answer to what was refused.
+    this.problem ??= refused;
     this.at = Math.max(0, Math.min(this.at, this.total - 1));
     return done;
   }
