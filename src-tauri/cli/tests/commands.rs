@@ -295,8 +295,8 @@ fn what_is_refused_names_file_record_and_field() {
 #[test]
 fn a_library_that_is_not_there_is_not_made_by_looking() {
     let desk = Desk::new();
-    let error = desk.refused(&["list"]);
-    assert!(error.contains("there is no library here"), "{error}");
+    let Run { code, complained, .. } = desk.run(&["list"]);
+    assert!(code == 10 && complained.contains("there is no library here"), "{code} {complained}");
     assert_eq!(desk.names(), Vec::<String>::new());
 }
 
