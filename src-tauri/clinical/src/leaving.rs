@@ -9,7 +9,7 @@ use crate::{
     record::Kind,
     timeline::{Placed, resolve},
     value::{Measure, Moment, Number, Offset, Unit, When},
-    wording::{HIGHEST_PRINTED_AGE, is_too_old, may_leave},
+    wording::{HIDDEN_FROM, is_too_old, may_leave},
 };
 
 /// Name of every case that leaves: its own may have been made of a name.
@@ -52,7 +52,8 @@ fn keep(fields: &[Field], group: &mut Value, month: Option<i64>) {
     let Some(values) = group.as_object_mut() else { return };
     values.retain(|name, value| {
         let field = fields.iter().find(|field| field.name == name);
-        field.is_some_and(|field| leaves(field, value, month.filter(|_| name == "when")))
+        // What no form asks for is a note on the work, such as a finding with the words it found.
+        field.is_some_and(|field| field.asked && leaves(field, value, month.filter(|_| name == "when")))
     });
 }
 
@@ -87,7 +88,7 @@ fn undated(value: &Value, month: Option<i64>) -> Option<Value> {
     let time = When::deserialize(value).ok()?;
     let (moment, about) = match time.moment {
         Moment::Date(_) => (Moment::After(from_zero(month?)?), true),
-        Moment::Age(age) if age.get() > HIGHEST_PRINTED_AGE => return None,
+        Moment::Age(age) if age.get() >= HIDDEN_FROM => return None,
         other => (other, time.about),
     };
     serde_json::to_value(When { moment, about, words: None }).ok()

@@ -14,6 +14,7 @@ pub mod case;
 pub mod catalogue;
 pub mod check;
 pub mod complete;
+pub mod identifiers;
 pub mod judge;
 pub mod leaving;
 pub mod outline;

@@ -4,6 +4,7 @@ use clinical::{
     case::Case,
     record::Patient,
     value::{Measure, Sex, Unit},
+    wording::{HIDDEN_AGE, is_hidden_age},
 };
 
 /// Words for the patient.
@@ -19,8 +20,6 @@ pub(crate) struct Person {
 
 /// From this age on nobody is called a girl or a boy.
 const ADULT_YEARS: f64 = 18.0;
-/// From this age on the age itself is not printed: it could tell who it is (HIPAA Safe Harbor, 45 CFR 164.514(b)).
-const HIDDEN_YEARS: f64 = 90.0;
 
 impl Person {
     /// The patient of a case.
@@ -51,8 +50,10 @@ fn years(age: &Measure) -> Option<f64> {
 
 /// The age before a noun: "40-year-old", "about 40-year-old", "18-month-old". Ages from 90 on are not told apart.
 pub(crate) fn aged(age: &Measure) -> Option<String> {
+    if is_hidden_age(age) {
+        return None;
+    }
     let unit = match age.unit {
-        Unit::Year if age.value.get() >= HIDDEN_YEARS => return None,
         Unit::Year => "year",
         Unit::Month => "month",
         _ => return None,
@@ -60,10 +61,10 @@ pub(crate) fn aged(age: &Measure) -> Option<String> {
     Some(format!("{}-{unit}-old", age.value))
 }
 
-/// The age by itself: "40 years", "90 years or more".
+/// The age by itself: "40 years", "≥90 years".
 pub(crate) fn age(age: &Measure) -> Option<String> {
-    let hidden = years(age)? >= HIDDEN_YEARS;
-    Some(if hidden { "90 years or more".to_owned() } else { age.to_string() })
+    years(age)?;
+    Some(if is_hidden_age(age) { HIDDEN_AGE.to_owned() } else { age.to_string() })
 }
 
 #[cfg(test)]
@@ -76,7 +77,9 @@ mod tests {
     fn high_ages_are_not_told_apart() {
         let years = |value: u32| Measure::exactly(Number::from(value), Unit::Year);
         assert_eq!(age(&years(89)), Some("89 years".to_owned()));
-        assert_eq!(age(&years(90)), Some("90 years or more".to_owned()));
+        assert_eq!(age(&years(90)), Some("≥90 years".to_owned()));
+        let months = Measure::exactly(Number::from(1100_u32), Unit::Month);
+        assert_eq!((age(&months), aged(&months)), (Some("≥90 years".to_owned()), None));
         assert_eq!((aged(&years(40)), aged(&years(93))), (Some("40-year-old".to_owned()), None));
     }
 }

@@ -14,6 +14,7 @@ mod finding;
 mod grade;
 mod grade_preset;
 mod graded_type;
+mod identifiers;
 mod kept;
 mod leaf;
 mod margin;
@@ -78,6 +79,7 @@ const RULES: &[Rule] = &[
     response::check,
     baseline::check,
     consent::check,
+    identifiers::check,
     report::check,
 ];
 

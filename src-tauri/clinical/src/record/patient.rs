@@ -25,7 +25,7 @@ pub struct Patient {
     /// Sex as recorded.
     #[field(section = "Person", core(Care))]
     pub sex: Answer<Sex>,
-    /// Age at presentation, in years; over 89 it prints as 90 or more.
+    /// Age at presentation, in years; over 89 it prints as ≥90.
     #[field(label = "Age at presentation", section = "Person", units(Year, Month), range(0, 120), core(Care))]
     pub age: Answer<Measure>,
     /// Body height.

@@ -103,11 +103,21 @@ impl Graph {
 /// Index that stands for the node at time zero, whichever it is.
 pub(super) const ZERO: usize = usize::MAX;
 
-fn date_edge(node: usize, date: PartialDate, about: bool) -> Edge {
+/// The day of the calendar in the middle of a date.
+pub(super) fn day(date: PartialDate) -> f64 {
+    let (from, to) = days(date);
+    f64::midpoint(from, to)
+}
+
+fn days(date: PartialDate) -> (f64, f64) {
     let (first, last) = date.range();
     let day = |date: NaiveDate| date.signed_duration_since(NaiveDate::default()).num_days();
     #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2^52")]
-    let (from, to) = (day(first) as f64, day(last) as f64);
+    (day(first) as f64, day(last) as f64)
+}
+
+fn date_edge(node: usize, date: PartialDate, about: bool) -> Edge {
+    let (from, to) = days(date);
     let wide = to - from > 31.0;
     Edge {
         from: CALENDAR,

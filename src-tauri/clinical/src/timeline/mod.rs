@@ -18,7 +18,7 @@ use serde::Serialize;
 use crate::{
     case::{Case, Entry},
     record::{Header, Kind, Record},
-    value::{Choice, RecordId, choice},
+    value::{Choice, Moment, PartialDate, RecordId, choice},
 };
 
 /// Days in a month: a year of 365.25 days by twelve.
@@ -126,6 +126,15 @@ pub fn resolve(case: &Case) -> Timeline {
 }
 
 impl Timeline {
+    /// Whole month from time zero in which a calendar date lies; none where no record of the case has a date.
+    pub fn month_of(&self, case: &Case, date: PartialDate) -> Option<i64> {
+        let dated = case.entries.iter().find_map(|entry| match entry.record.when()?.value()?.moment {
+            Moment::Date(date) => Some(graph::day(date) - self.at(&entry.id)?.days),
+            _ => None,
+        });
+        dated.map(|zero| whole((graph::day(date) - zero) / DAYS_PER_MONTH))
+    }
+
     /// Records that lie, or end, further from time zero than a life is long.
     pub fn beyond_a_life(&self) -> impl Iterator<Item = &RecordId> {
         let beyond = |placed: &Placed| placed.months().abs().max(placed.end_months().abs()) > LONGEST_MONTHS;

@@ -12,8 +12,9 @@ mod when;
 pub use mitoses::mitoses;
 pub use name::name;
 pub(crate) use print::is_too_old;
+pub use print::{HIDDEN_AGE, is_hidden_age};
 pub use summary::summary;
-pub(crate) use when::HIGHEST_PRINTED_AGE;
+pub(crate) use when::HIDDEN_FROM;
 pub use when::when;
 
 use serde_json::Value;

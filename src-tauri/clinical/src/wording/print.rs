@@ -9,7 +9,8 @@ use super::{Place, may_leave, mitoses, name, when};
 use crate::{
     catalogue::{Choices, Class, Field, Shape},
     record::{Certainty, Histology},
-    value::{Absence, Choice, Code, Dose, Measure, Number, RecordId, Size, Unit, When},
+    timeline::DAYS_PER_MONTH,
+    value::{Absence, Choice, Code, Dimension, Dose, Measure, Number, RecordId, Size, When},
 };
 
 /// A field's value; an answer prints its value or why there is none, and its note in brackets.
@@ -28,7 +29,7 @@ fn plain(field: &Field, value: &Value, place: Place<'_>) -> Option<String> {
     match field.name {
         "mitoses" => read(value).map(|count| mitoses(&count)),
         "histology" | "diagnosis" => read(value).and_then(|histology| self::histology(&histology)),
-        "age" if is_too_old(value) => Some("90 years or more".to_owned()),
+        "age" if is_too_old(value) => Some(HIDDEN_AGE.to_owned()),
         _ => shape(&field.shape, value, place),
     }
 }
@@ -100,8 +101,20 @@ fn histology(histology: &Histology) -> Option<String> {
 
 /// Whether an age identifies by itself.
 pub(crate) fn is_too_old(age: &Value) -> bool {
-    read::<Measure>(age).is_some_and(|age| age.unit == Unit::Year && age.highest() > when::HIGHEST_PRINTED_AGE)
+    read::<Measure>(age).is_some_and(|age| is_hidden_age(&age))
 }
+
+/// What is printed of an age that identifies by itself.
+pub const HIDDEN_AGE: &str = "≥90 years";
+
+/// Whether an age identifies by itself and is printed as [`HIDDEN_AGE`]: over 89 years (45 CFR 164.514(b)(2)(i)(C)).
+pub fn is_hidden_age(age: &Measure) -> bool {
+    let (dimension, days) = age.unit.dimension();
+    dimension == Dimension::Time && age.highest() * days >= when::HIDDEN_FROM * DAYS_PER_YEAR
+}
+
+/// Days in a year.
+const DAYS_PER_YEAR: f64 = 12.0 * DAYS_PER_MONTH;
 
 fn list(of: &Shape, value: &Value, place: Place<'_>) -> Option<String> {
     let items: Vec<String> = value.as_array()?.iter().filter_map(|item| shape(of, item, place)).collect();

@@ -124,7 +124,7 @@ fn times_print_as_they_were_stated() {
     assert_eq!(when(&json!({"date": "2013-05", "about": true})), "about May 2013");
     assert_eq!(when(&json!({"date": "2013"})), "2013");
     assert_eq!(when(&json!({"age": 20})), "at 20");
-    assert_eq!(when(&json!({"age": 91})), "at 90 or more");
+    assert_eq!(when(&json!({"age": 91})), "at ≥90");
     assert_eq!(when(&offset(2, "week")), "about 2 weeks after another record");
     assert_eq!(when(&json!({"after": {"record": "ct", "before": true}})), "before another record");
     assert_eq!(
@@ -172,9 +172,9 @@ fn what_identifies_has_no_line_at_any_depth() {
 #[test]
 fn ages_over_89_print_as_90_or_more() {
     let age = |years: u32| printed(Kind::Patient, "age", &known(json!({"value": years, "unit": "year"}))).unwrap();
-    assert_eq!([age(89), age(90)], ["89 years", "90 years or more"]);
+    assert_eq!([age(89), age(90)], ["89 years", "≥90 years"]);
     let old = record("patient", &json!({"sex": known("male"), "age": known(json!({"value": 93, "unit": "year"}))}));
-    assert_eq!(summary(&old), "man, 90 or more");
+    assert_eq!(summary(&old), "man, ≥90");
 }
 
 #[test]

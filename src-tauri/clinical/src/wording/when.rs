@@ -6,8 +6,8 @@ use crate::{
     value::{Moment, Offset, PartialDate, Qualifier, When},
 };
 
-/// Ages above this are not printed: they identify (45 CFR 164.514(b)(2)(i)(C)).
-pub(crate) const HIGHEST_PRINTED_AGE: f64 = 89.0;
+/// Ages from this on are not told apart: they identify (45 CFR 164.514(b)(2)(i)(C)).
+pub(crate) const HIDDEN_FROM: f64 = 90.0;
 
 /// A time as stated: the words typed, else "12 May 2013", "about 2 weeks after CT abdomen", "at 20".
 ///
@@ -27,7 +27,7 @@ pub(super) fn without_date(when: &When, case: Option<&Case>) -> Option<String> {
 fn stated(when: &When, case: Option<&Case>) -> String {
     match &when.moment {
         Moment::Date(date) => format!("{}{}", about(when.about), printed(*date)),
-        Moment::Age(age) if age.get() > HIGHEST_PRINTED_AGE => "at 90 or more".to_owned(),
+        Moment::Age(age) if age.get() >= HIDDEN_FROM => "at ≥90".to_owned(),
         Moment::Age(age) => format!("at {}{age}", about(when.about)),
         Moment::After(offset) => distance(offset, when.about, case),
     }

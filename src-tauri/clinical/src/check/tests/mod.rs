@@ -6,6 +6,7 @@ mod doses;
 mod edges;
 mod fields;
 mod grading;
+mod identifiers;
 mod kept;
 mod markers;
 mod orders;

@@ -4,7 +4,7 @@ use super::{joined, label};
 use crate::{
     record::{Consent, Figure, FigureContent, Manuscript, Patient, Reference},
     value::{Absence, Measure, Sex, Unit},
-    wording::name::said,
+    wording::{is_hidden_age, name::said},
 };
 
 /// "woman, 40".
@@ -23,7 +23,7 @@ pub(super) fn patient(patient: &Patient) -> String {
 
 fn years(age: &Measure) -> String {
     match age {
-        age if age.unit == Unit::Year && age.highest() > 89.0 => "90 or more".to_owned(),
+        age if is_hidden_age(age) => "≥90".to_owned(),
         age => age.to_string().trim_end_matches(" years").to_owned(),
     }
 }
@@ -85,6 +85,6 @@ mod tests {
         assert_eq!(person("male", 300, "month"), "boy, 300 months");
         assert_eq!(person("other", 40, "year"), "person, 40");
         assert_eq!(person("female", 89, "year"), "woman, 89");
-        assert_eq!(person("female", 90, "year"), "woman, 90 or more");
+        assert_eq!(person("female", 90, "year"), "woman, ≥90");
     }
 }
