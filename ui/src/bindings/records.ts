@@ -62,7 +62,7 @@ export type PatientRecord = {
   contact?: string;
   /** Sex as recorded. */
   sex?: Answer<"female" | "male" | "other">;
-  /** Age at presentation, in years; over 89 it prints as 90 or more. */
+  /** Age at presentation, in years; over 89 it prints as ≥90. */
   age?: Answer<Measure>;
   /** Body height. */
   height?: Answer<Measure>;

@@ -48,6 +48,11 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Adds every free text of a record that may leave.
+pub(super) fn texts_of(kind: Kind, body: &Value, to: &mut Vec<String>) {
+    texts(fields(kind), body, "", &mut |_, _, text| to.push(text.to_owned()));
+}
+
 /// Hands over every free text of a group of fields, and the notes of its answers, each with its path.
 fn texts(fields: &[Field], group: &Value, before: &str, read: &mut impl FnMut(&Field, &str, &str)) {
     for field in fields.iter().filter(|field| field.asked && !STAYS.contains(&field.name)) {

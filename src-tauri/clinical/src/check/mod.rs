@@ -24,6 +24,7 @@ mod performance;
 mod person;
 mod radiotherapy;
 mod range;
+mod rarity;
 mod reading;
 mod reference;
 mod report;
@@ -80,6 +81,7 @@ const RULES: &[Rule] = &[
     baseline::check,
     consent::check,
     identifiers::check,
+    rarity::check,
     report::check,
 ];
 

@@ -23,6 +23,22 @@ pub(super) fn at(pieces: &[Piece], at: usize) -> Option<Seen> {
     Some(Seen { pieces, what: Telling::Date, date, known: false })
 }
 
+/// Whether a year stands there that is no part of a figure, a citation or a name: "in 2013", "May 2013", not "WHO-2020".
+pub(super) fn years(pieces: &[Piece]) -> bool {
+    (0..pieces.len()).any(|at| {
+        let here = Here { pieces, at };
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+        let apart = before.is_none_or(|piece| piece.made == Made::Space || piece.is_sign("(./–-"));
+        let edition = || {
+            at.checked_sub(2)
+                .and_then(|before| pieces.get(before))
+                .is_some_and(|word| word.is_word() && word.capital && named(&word.folded).is_none())
+        };
+        apart && here.year(0).is_some() && !here.goes_on(1) && !edition()
+            || self::at(pieces, at).is_some_and(|seen| seen.date.is_some())
+    })
+}
+
 /// How many pieces a date has, and what it means where that is certain.
 type Read = Option<(usize, Option<PartialDate>)>;
 

@@ -82,6 +82,11 @@ pub fn passages(text: &str, known: &Known) -> Vec<Passage> {
     found
 }
 
+/// Whether a text says a calendar year, alone or in a date.
+pub fn years(text: &str) -> bool {
+    date::years(&cut(text))
+}
+
 /// What stands at a place; what reaches furthest, where several detectors see something.
 fn look(pieces: &[Piece], at: usize, known: &Known) -> Option<Seen> {
     let seen = [known.at(pieces, at), contact::at(pieces, at), date::at(pieces, at), number::at(pieces, at)];

@@ -16,12 +16,24 @@ pub struct Patient {
     /// Number in the hospital's record. Stays in the library.
     #[field(section = "Identity", class = Number)]
     pub hospital_number: String,
+    /// Number given by the nation: of birth, of insurance. Stays in the library.
+    #[field(section = "Identity", class = Number)]
+    pub national_number: String,
     /// Date of birth. Stays in the library.
     #[field(label = "Born", section = "Identity")]
     pub born: Answer<When>,
     /// Address, telephone, e-mail. Stays in the library.
     #[field(section = "Identity", class = Contact)]
     pub contact: String,
+    /// Names of relatives and others close to the patient. Stay in the library.
+    #[field(section = "Identity", class = Name)]
+    pub relatives: Vec<String>,
+    /// Names of those who treated the patient. Stay in the library.
+    #[field(section = "Identity", class = Name)]
+    pub clinicians: Vec<String>,
+    /// Hospitals where the patient was treated. Stay in the library.
+    #[field(section = "Identity", class = Place)]
+    pub hospitals: Vec<String>,
     /// Sex as recorded.
     #[field(section = "Person", core(Care))]
     pub sex: Answer<Sex>,

@@ -59,3 +59,24 @@ fn a_declaration_may_name_a_committee_and_its_numbers_but_not_the_patient() {
         "“Bjørnsen” is among the names this library holds of the patient."
     );
 }
+
+#[test]
+fn a_rare_combination_is_told_and_the_age_can_be_coarsened() {
+    let with_year = |lesions: &str, age: serde_json::Value| {
+        let paper = json!({"affiliations": ["Haukeland University Hospital"]});
+        vec![
+            ("patient", "patient", json!({"age": {"known": age}})),
+            (
+                "tumour",
+                "tumour",
+                json!({"diagnosis": {"known": {"stated": "leiomyosarcoma"}}, "differential": {"known": lesions}}),
+            ),
+            ("paper", "manuscript", paper),
+        ]
+    };
+    let exact = json!({"value": 43, "unit": "year"});
+    let rare = only(&with_year("GIST, as thought in 2013", exact.clone()), "rare-combination");
+    assert_eq!(fixed(&rare), &json!({"value": 40, "upper": 49, "unit": "year"}));
+    assert!(!says(&with_year("GIST, by the WHO 2020", exact), "rare-combination"));
+    assert!(!says(&with_year("GIST, as thought in 2013", fixed(&rare).clone()), "rare-combination"));
+}
