@@ -8,6 +8,7 @@ export default {
   motion: "Movement",
   motions: { system: "As the system", reduced: "As little as possible" },
   mark: "Mark the cumulative dose of anthracycline at",
+  markUnit: "mg/m²",
   markRange: (least: number, most: number) => `Write a dose from ${least} to ${most} mg/m².`,
   markSource: (usual: number) =>
     `Usually ${usual} mg/m² of doxorubicin: its label gives impaired heart function in 5 to 8% at 450 mg/m² and 6 to 20% at 500. The line documents and advises nothing.`,

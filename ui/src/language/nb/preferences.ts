@@ -10,6 +10,7 @@ export default {
   motion: "Bevegelse",
   motions: { system: "Som systemet", reduced: "Så lite som mulig" },
   mark: "Merk kumulativ dose antracyklin ved",
+  markUnit: "mg/m²",
   markRange: (least: number, most: number) => `Skriv en dose fra ${least} til ${most} mg/m².`,
   markSource: (usual: number) =>
     `Vanligvis ${usual} mg/m² doksorubicin: preparatomtalen oppgir nedsatt hjertefunksjon hos 5 til 8 % ved 450 mg/m² og 6 til 20 % ved 500. Linjen dokumenterer og gir ikke råd.`,
