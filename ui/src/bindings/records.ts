@@ -56,10 +56,18 @@ export type PatientRecord = {
   name?: string;
   /** Number in the hospital's record. Stays in the library. */
   hospital_number?: string;
+  /** Number given by the nation: of birth, of insurance. Stays in the library. */
+  national_number?: string;
   /** Date of birth. Stays in the library. */
   born?: Answer<When>;
   /** Address, telephone, e-mail. Stays in the library. */
   contact?: string;
+  /** Names of relatives and others close to the patient. Stay in the library. */
+  relatives?: Array<string>;
+  /** Names of those who treated the patient. Stay in the library. */
+  clinicians?: Array<string>;
+  /** Hospitals where the patient was treated. Stay in the library. */
+  hospitals?: Array<string>;
   /** Sex as recorded. */
   sex?: Answer<"female" | "male" | "other">;
   /** Age at presentation, in years; over 89 it prints as ≥90. */
