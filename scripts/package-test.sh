@@ -42,6 +42,7 @@ inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root D
 inside apt-get -qq update
 inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends /tmp/package.deb >/dev/null
 say 'Installed with its dependencies:'
+# shellcheck disable=SC2016 # the braces are for dpkg-query
 inside dpkg-query -W -f='${Package} ${Version}, ${Installed-Size} KiB\n' sarcoma-casebook
 inside test -f /usr/share/mime/packages/sarcoma-casebook.xml
 missing=$(inside ldd /usr/bin/sarcoma-casebook | grep 'not found' || :)
