@@ -4,7 +4,7 @@ use casebook::{Casebook, Key, Setting};
 
 use crate::{
     shelf::{PASSPHRASE, Shelf, body},
-    support::key,
+    support::{key, patiently},
 };
 
 #[test]
@@ -33,8 +33,10 @@ fn a_case_is_begun_in_a_new_library() {
     window.type_into("//*[@data-path='contrast']//input", "films lost");
     window.wait_until_saved();
     window.close();
-    let recovered = Casebook::open(&shelf.library(), &Key::passphrase(&recovery), Setting::of_this_computer());
-    drop(recovered.expect("the printed recovery key opens the library"));
+    // The window lets go of the library once its backup is finished.
+    let by_recovery = Key::passphrase(&recovery);
+    let open = || Casebook::open(&shelf.library(), &by_recovery, Setting::of_this_computer()).ok();
+    drop(patiently(open).expect("the printed recovery key opens the library"));
     let case = shelf.case();
     assert_eq!(body(&case, "case")["title"], "Thigh, 2013");
     let imaging = body(&case, "imaging-1");
