@@ -12,7 +12,8 @@ use std::{
     fs::{self, File, TryLockError},
     io::{ErrorKind, Read as _, Seek as _, Write as _},
     path::{Path, PathBuf},
-    time::SystemTime,
+    thread,
+    time::{Duration, SystemTime},
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,6 +22,10 @@ use crate::OpenError;
 
 /// Longest lock file that is read, in bytes.
 const LONGEST: u64 = 4096;
+
+/// How often a holder that has not said who it is yet is asked, and how long is waited in between.
+const ASKED: u32 = 20;
+const BETWEEN: Duration = Duration::from_millis(25);
 
 /// Stands before the day on which every page was checked last.
 const CHECKED: &str = "checked ";
@@ -100,8 +105,10 @@ impl Lock {
             return;
         }
         let text = left.text();
-        let _ =
-            self.file.rewind().and_then(|()| self.file.set_len(0)).and_then(|()| self.file.write_all(text.as_bytes()));
+        let _ = self.file.rewind().and_then(|()| self.file.write_all(text.as_bytes())).and_then(|()| {
+            // Cut after it is written: whoever is refused meanwhile reads a name, never an empty file.
+            self.file.set_len(u64::try_from(text.len()).unwrap_or(0))
+        });
     }
 }
 
@@ -139,9 +146,15 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// Who holds the lock. Between taking it and saying so lies a moment, so silence is asked again.
 fn held(file: &mut File) -> OpenError {
-    let unknown = || ("another program".to_owned(), "an unknown time".to_owned());
-    let (by, since) = Left::read(file).open.unwrap_or_else(unknown);
+    let asked = (0..ASKED).find_map(|again| {
+        if again > 0 {
+            thread::sleep(BETWEEN);
+        }
+        Left::read(file).open
+    });
+    let (by, since) = asked.unwrap_or_else(|| ("another program".to_owned(), "an unknown time".to_owned()));
     OpenError::Locked { by, since }
 }
 
@@ -191,5 +204,22 @@ mod tests {
         // Refused after the lock was taken: the next one is still to know.
         drop(lock);
         assert!(Lock::take(&path).unwrap().before().open.is_some());
+    }
+
+    #[test]
+    fn a_holder_that_says_late_who_it_is_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library");
+        let mut held = File::create(beside(&path, ".lock")).unwrap();
+        held.lock().unwrap();
+        let late = thread::spawn(move || {
+            thread::sleep(2 * BETWEEN);
+            held.write_all(b"nurse on PC-3\n2024-02-29 09:14 UTC\n").unwrap();
+            held
+        });
+        let refused = Lock::take(&path).err();
+        let Some(OpenError::Locked { by, since }) = refused else { panic!("{refused:?}") };
+        assert_eq!((by.as_str(), since.as_str()), ("nurse on PC-3", "2024-02-29 09:14 UTC"));
+        drop(late.join().unwrap());
     }
 }
