@@ -52,6 +52,7 @@ fn another_case_is_reached_from_inside_one() {
     });
     let window = unlocked(&shelf);
     window.click("//td/button[text()='A case']");
+    window.wait_for("//header", "Ctrl K");
     window.type_into("//main//input", &format!("{}k", key::CONTROL));
     window.type_into("//dialog//input", "trabectedin");
     window.wait_for("//dialog//*[@role='option']", "Board decision: ");
