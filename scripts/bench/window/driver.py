@@ -17,7 +17,15 @@ class Page:
         self.session = ""
         browser = {"binary": program, "args": list(arguments)}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": browser}}}
-        self.session = "/" + self.patiently(lambda: self.ask("POST", "/session", wanted))["sessionId"]
+        try:
+            self.session = "/" + self.patiently(lambda: self.ask("POST", "/session", wanted))["sessionId"]
+        except BaseException:
+            self.end()
+            raise
+
+    def end(self):
+        self.server.terminate()
+        self.server.wait()
 
     def __enter__(self):
         return self
@@ -26,8 +34,7 @@ class Page:
         try:
             self.ask("DELETE", f"/session{self.session}")
         finally:
-            self.server.terminate()
-            self.server.wait()
+            self.end()
 
     def ask(self, method, path, body=None):
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
