@@ -1,5 +1,7 @@
 // The keys of the case window.
 
+import { preferences } from "../preferences/preferences.svelte";
+
 /** What a key can ask for. */
 export type Action =
   | "undo"
@@ -28,7 +30,7 @@ export type Action =
   | "keys"
   | "save";
 
-/** What a key press asks for, if anything. Single letters are off in fields, and undo is the field's own while its words cannot be read. */
+/** What a key press asks for, if anything. Single letters are off in fields and where the reader wants none; undo is the field's own while its words cannot be read. */
 export function actionOf(event: KeyboardEvent): Action | null {
   const ctrl = event.ctrlKey || event.metaKey;
   const letter = event.key.toLowerCase();
@@ -47,7 +49,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === "F3") return "story";
   if (event.key === "F4") return event.shiftKey ? "page alone" : "page";
   if (event.key === "F6") return event.shiftKey ? "last pane" : "next pane";
-  if (takesText(event.target)) return null;
+  if (takesText(event.target) || preferences.letters === "off") return null;
   return ({ n: "add", "?": "keys" } as const)[letter] ?? null;
 }
 

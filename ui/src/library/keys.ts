@@ -1,6 +1,7 @@
 // The keys of the library.
 
 import type { words } from "../language/words.svelte";
+import { preferences } from "../preferences/preferences.svelte";
 
 /** What a key can ask for. */
 export type Action = "search" | "new" | "sample" | "keys" | "take back" | "open" | "pin" | "archive" | "duplicate" | "delete" | "clear" | { by: number | "page" | "-page" | "home" | "end" };
@@ -30,7 +31,9 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (typing) return null;
   if (event.key === "Home") return { by: "home" };
   if (event.key === "End") return { by: "end" };
-  return ({ "/": "search", "?": "keys", delete: "delete", p: "pin", a: "archive" } as const)[letter] ?? null;
+  if (event.key === "Delete") return "delete";
+  if (preferences.letters === "off") return null;
+  return ({ "/": "search", "?": "keys", p: "pin", a: "archive" } as const)[letter] ?? null;
 }
 
 /** The keys on one sheet. */

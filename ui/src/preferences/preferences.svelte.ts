@@ -6,14 +6,17 @@ const CHOICES = {
   theme: ["system", "light", "dark", "contrast"],
   language: ["system", ...LANGUAGES],
   motion: ["system", "reduced"],
+  letters: ["on", "off"],
   lock: ["15", "5", "30", "60", "0"],
 } as const;
 
 export type Theme = (typeof CHOICES.theme)[number];
 export type Motion = (typeof CHOICES.motion)[number];
+/** Whether a single letter, outside a field, does something. Who speaks to the program or trembles may not want that. */
+export type Letters = (typeof CHOICES.letters)[number];
 /** Minutes without a sign of anybody after which the library is locked; "0" is never. */
 export type LockAfter = (typeof CHOICES.lock)[number];
-type Choices = { theme: Theme; language: "system" | Language; motion: Motion; lock: LockAfter };
+type Choices = { theme: Theme; language: "system" | Language; motion: Motion; letters: Letters; lock: LockAfter };
 
 const place = (name: string) => `preference.${name}`;
 
@@ -35,7 +38,7 @@ function readMark(): number {
 
 class Preferences {
   #mark = $state(readMark());
-  #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion"), lock: read("lock") });
+  #chosen: Choices = $state({ theme: read("theme"), language: read("language"), motion: read("motion"), letters: read("letters"), lock: read("lock") });
 
   /** What can be chosen for a preference, in the order it is offered. */
   choices<N extends keyof Choices>(name: N): readonly Choices[N][] {
@@ -50,6 +53,9 @@ class Preferences {
   }
   get motion() {
     return this.#chosen.motion;
+  }
+  get letters() {
+    return this.#chosen.letters;
   }
   get lock() {
     return this.#chosen.lock;

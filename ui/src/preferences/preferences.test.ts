@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { flushSync } from "svelte";
 import { afterEach, expect, test, vi } from "vitest";
+import { actionOf as inCase } from "../case/keys";
+import { actionOf as inLibrary } from "../library/keys";
 import { words } from "../language/words.svelte";
 import { followTheme, theme } from "../look/theme.svelte";
 import Preferences from "./Preferences.svelte";
@@ -9,6 +11,7 @@ import { preferences } from "./preferences.svelte";
 afterEach(() => {
   preferences.choose("theme", "system");
   preferences.choose("language", "system");
+  preferences.choose("letters", "on");
 });
 
 test("a choice holds at once and is there at the next start", async () => {
@@ -29,6 +32,20 @@ test("what was kept and is no choice any more counts as none", async () => {
   localStorage.setItem("preference.theme", "sepia");
   vi.resetModules();
   expect((await import("./preferences.svelte")).preferences.theme).toBe("system");
+});
+
+test("single letters do nothing once they are switched off, and keys with Ctrl still do", () => {
+  const asked = (key: string, ctrlKey = false) => {
+    const event = new KeyboardEvent("keydown", { key, ctrlKey });
+    return [inCase(event), inLibrary(event)];
+  };
+  expect([asked("n"), asked("p")]).toEqual([["add", null], [null, "pin"]]);
+  render(Preferences, { close: () => undefined });
+  screen.getByLabelText<HTMLInputElement>("Off").click();
+  flushSync();
+  for (const letter of ["n", "p", "a", "/", "?"]) expect(asked(letter)).toEqual([null, null]);
+  expect(asked("n", true)).toEqual(["add", "new"]);
+  expect(asked("Delete")).toEqual([null, "delete"]);
 });
 
 test("nothing chosen, the window is as the system asks", () => {
