@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use clinical::{
     case::{Case, Entry},
     check::{Finding, check, idle},
+    outline::{DiseaseSpan, disease},
     record::{Header, Kept, Kind},
     timeline::{Placed, Timeline, resolve},
     value::{CaseId, RecordId},
@@ -32,6 +33,8 @@ pub struct CaseView {
     pub records: Vec<RecordView>,
     /// The phases of the course, as the report tells it.
     pub phases: Vec<PhaseView>,
+    /// The state of the disease as the records state it, one span after another.
+    pub disease: Vec<DiseaseSpan>,
     /// The record whose time is month 0.
     pub zero: Option<RecordId>,
     /// What does not fit: the open ones before those kept as they stand, of each the heaviest first.
@@ -89,8 +92,9 @@ impl CaseView {
         let title = header.map(|header| header.title.to_string()).unwrap_or_default();
         let number = header.map(|header| header.number.clone()).unwrap_or_default();
         let (phases, zero) = (phases(case, &timeline), timeline.zero.clone());
+        let disease = disease(case, &timeline);
         let (id, zero_words, idle) = (case.id.clone(), timeline.zero_words, idle(case, &findings));
-        Self { id, title, number, zero_words, records, phases, zero, findings, idle, undo, redo }
+        Self { id, title, number, zero_words, records, phases, disease, zero, findings, idle, undo, redo }
     }
 }
 

@@ -86,6 +86,10 @@ records: Array<RecordView>,
  */
 phases: Array<PhaseView>, 
 /**
+ * The state of the disease as the records state it, one span after another.
+ */
+disease: Array<DiseaseSpan>, 
+/**
  * The record whose time is month 0.
  */
 zero: RecordId | null, 

@@ -1,10 +1,11 @@
 import type { RecordView, Span } from "../bindings/casebook";
-import { marksOf, moved, scaleOf, spread, ticksOf, wholeOf, zoomed } from "./strip";
+import { marksOf, moved, scaleOf, spread, statesOf, ticksOf, wholeOf, zoomed } from "./strip";
 
 const span = (begins: number, more: Partial<Span> = {}): Span => ({ begins, ends: null, until: null, about: false, order_only: false, ...more });
 const record = (id: string, at: Span | null): RecordView => ({
   id, kind: "surgery", once: false, label: "Surgery", summary: "", month: at && String(at.begins), span: at, course: null, body: {}, findings: 0,
 });
+const measure = (words: string) => words.length * 6;
 const late = { order_only: true };
 const scaleFor = (marks: ReturnType<typeof marksOf>, left: number, right: number) => scaleOf(wholeOf(marks), left, right);
 
@@ -28,31 +29,49 @@ test("the scale is linear, holds zero, and its figures do not meet", () => {
 test("a mark known to the month keeps its place, and one not before a month stands after it", () => {
   const marks = marksOf([record("a", span(-1, late)), record("b", span(0, { about: true })), record("c", span(0)), record("d", span(0, late))]);
   const scale = scaleFor(marks, 100, 400);
-  const x = Object.fromEntries(spread(marks, scale).map((place) => [place.mark.id, place.x]));
+  const x = Object.fromEntries(spread(marks, scale, measure).map((place) => [place.mark.id, place.x]));
   expect(x.c).toBe(scale.x(0));
   expect(x.d).toBeGreaterThan(scale.x(0));
   expect(Math.abs((x.b ?? 0) - scale.x(0))).toBeGreaterThan(20);
 });
 
-test.each([2, 8, 20, 60])("of %i marks in a lane none covers another, and no label meets the next mark", (count) => {
+test.each([2, 8, 20, 60])("of %i marks in a lane none covers another, and no label meets a mark or another label", (count) => {
   const marks = marksOf(Array.from({ length: count }, (_, index) => record(`r${index}`, span((index * 7) % 36))));
   for (const right of [900, 1400]) {
-    const places = spread(marks, scaleFor(marks, 100, right));
-    places.slice(1).forEach((place, index) => {
-      const before = places[index];
-      expect(place.x - (before?.x ?? 0)).toBeGreaterThan(20);
-      const end = (before?.x ?? 0) + 14 + (before?.label ?? 0);
-      if (before?.label) expect(end).toBeLessThan(place.x - 10);
-    });
+    const places = spread(marks, scaleFor(marks, 100, right), measure);
+    const boxes = places.flatMap(({ x, label }) => [{ from: x - 10, to: x + 10 }, ...(label ? [{ from: label.x, to: label.x + label.width }] : [])]);
+    boxes.sort((a, b) => a.from - b.from);
+    boxes.slice(1).forEach((box, index) => expect(box.from).toBeGreaterThanOrEqual(boxes[index]?.to ?? 0));
   }
 });
 
 test("a course is as long as it lasted, and marks of its lane stand beside it", () => {
   const marks = marksOf([record("course", span(0, { ends: 4, until: "≥ 4" })), record("mark", span(2, { about: true }))]);
   const scale = scaleFor(marks, 100, 900);
-  const [a, b] = spread(marks, scale);
+  const [a, b] = spread(marks, scale, measure);
   expect([a?.x, a?.width]).toEqual([scale.x(0), scale.x(4) - scale.x(0)]);
   expect(Math.min(Math.abs((b?.x ?? 0) - scale.x(0)), Math.abs((b?.x ?? 0) - scale.x(4)))).toBeGreaterThan(20);
+});
+
+test("words stand whole, or cut at a comma, or to the left, and the less important give way", () => {
+  const said = (id: string, at: number, summary: string, kind: RecordView["kind"] = "surgery") => ({ ...record(id, span(at)), summary, kind });
+  const shown = (records: RecordView[]) => {
+    const marks = marksOf(records);
+    return Object.fromEntries(spread(marks, scaleOf({ from: 0, to: 10 }, 100, 600), measure).map(({ mark, label }) => [mark.id, label?.words ?? null]));
+  };
+  expect(shown([said("a", 0, "left hemicolectomy, with spleen"), said("b", 3, "wedge")])).toEqual({ a: "left hemicolectomy", b: "wedge" });
+  expect(shown([said("a", 0, "liver, both lungs", "imaging"), said("b", 1, "pain, fever")])).toEqual({ a: null, b: "pain, fever" });
+  const [end] = spread(marksOf([said("a", 10, "complete remission")]), scaleOf({ from: 0, to: 10 }, 100, 600), measure);
+  expect(end?.label?.x).toBeLessThan(600 - 100);
+});
+
+test("states lie side by side, and between two that do not touch nothing is claimed", () => {
+  const spans = [{ state: "primary", from: -5, to: -3 }, { state: "spread", from: 0, to: 12 }, { state: "clear", from: 15, to: 36 }] as const;
+  const places = statesOf([...spans], scaleOf({ from: -3, to: 36 }, 100, 490));
+  expect(places.map(({ state }) => state)).toEqual([null, "spread", null, "clear"]);
+  const last = statesOf([...spans, { state: "spread", from: 36, to: 36 }], scaleOf({ from: -3, to: 36 }, 100, 490)).at(-1);
+  expect([last?.x, last?.width]).toEqual([490, 6]);
+  places.slice(1).forEach((place, index) => expect(place.x).toBeCloseTo((places[index]?.x ?? 0) + (places[index]?.width ?? 0) + 1));
 });
 
 test("what is looked at stays within the whole, and the month under the pointer stays there", () => {

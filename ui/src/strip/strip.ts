@@ -1,6 +1,6 @@
 // Where the marks and bars of the strip stand. The months come from the program; nothing is reckoned here but places.
 
-import type { RecordView, Span } from "../bindings/casebook";
+import type { Disease, DiseaseSpan, RecordView, Span } from "../bindings/casebook";
 
 /** A row of the strip. */
 export type Lane = { order: number; name: LaneName };
@@ -31,8 +31,12 @@ export type Mark = {
 export type Scale = { from: number; to: number; x: (month: number) => number };
 /** A stretch of the axis, in months. */
 export type Stretch = { from: number; to: number };
-/** A mark with its place, and the room in pixels that its label has; none where it would touch the next mark. */
-export type Placed = { mark: Mark; x: number; width: number; label: number };
+/** A mark with its place, and its label where one has room. */
+export type Placed = { mark: Mark; x: number; width: number; label: Label | null };
+/** Words beside a mark: where they begin and the room they take, in pixels. */
+export type Label = { words: string; x: number; width: number };
+/** Width of words in the type of a label, in pixels. */
+export type Measure = (words: string) => number;
 
 const CLINICAL: Lane = { order: 1, name: "clinical" };
 const PROCEDURES: Lane = { order: 2, name: "procedures" };
@@ -56,8 +60,18 @@ const LANES: Record<string, Lane> = {
 const APART = 23;
 const LEAST_BAR = 10;
 
-/** Kinds whose labels give way first. */
-const GIVES_WAY = ["imaging", "laboratory", "response"];
+/** From the middle of a mark, or the end of a bar, to its label; and from a label to what comes next. */
+const FROM_MARK = 14;
+const FROM_BAR = 6;
+const TO_NEXT = 8;
+/** Least width of a state of the disease. */
+const LEAST_STATE = 6;
+/** Longest label, and the narrowest bar that has its words inside. */
+const LONGEST = 220;
+export const WORDS_INSIDE = 60;
+
+/** Kinds whose labels give way, the first to go first. */
+const GIVES_WAY = ["imaging", "laboratory", "response", "adverse"];
 
 /** The records that have a month, as marks in order of time. */
 export function marksOf(records: RecordView[]): Mark[] {
@@ -81,6 +95,22 @@ function markOf(record: RecordView, span: Span, month: string): Mark {
     letter: record.course?.letter ?? "",
     drugs: record.course?.drugs ?? [],
   };
+}
+
+/** A span of one state of the disease with its place; `null` where no record states one. */
+export type StatePlace = { state: Disease | null; from: number; to: number; x: number; width: number };
+
+/** The states of the disease that are in sight, and the gaps between them. */
+export function statesOf(spans: DiseaseSpan[], scale: Scale): StatePlace[] {
+  const gaps = spans.slice(1).map((span, at) => ({ state: null, from: spans[at]?.to ?? span.from, to: span.from }));
+  const within = (month: number) => Math.min(Math.max(month, scale.from), scale.to);
+  // A gap without length is none; a state that was stated last of all has had no time to last.
+  const inSight = ({ state, from, to }: Omit<StatePlace, "x" | "width">) => (to > from ? to > scale.from && from < scale.to : state !== null && from >= scale.from && from <= scale.to);
+  const places = [...spans, ...gaps].filter(inSight).map((span) => {
+    const x = scale.x(within(span.from));
+    return { ...span, x, width: Math.max(scale.x(within(span.to)) - x - 1, LEAST_STATE) };
+  });
+  return places.sort((a, b) => a.from - b.from);
 }
 
 /** The stretch that holds all marks, with zero on it, ending at whole quarters. */
@@ -132,7 +162,7 @@ function every(step: number, scale: Scale): number[] {
  * about goes to the nearest free place, and that of which only the order is known to a free place after it. A bar stands where
  * it began, whatever else there is.
  */
-export function spread(marks: Mark[], scale: Scale): Placed[] {
+export function spread(marks: Mark[], scale: Scale, measure: Measure): Placed[] {
   const order = [...marks].sort((a, b) => Number(a.ends === null) - Number(b.ends === null) || Number(a.about) - Number(b.about) || a.at - b.at);
   const places: Omit<Placed, "label">[] = [];
   for (const mark of order) {
@@ -140,11 +170,38 @@ export function spread(marks: Mark[], scale: Scale): Placed[] {
     places.push({ mark, width, x: mark.ends === null ? free(mark, scale, places) : scale.x(mark.at) });
   }
   places.sort((a, b) => a.x - b.x);
-  return places.map((place, index) => {
-    const next = places[index + 1]?.x ?? scale.x(scale.to) + 24;
-    const room = next - (place.x + place.width) - (place.width > 0 ? 16 : 30);
-    return { ...place, label: room >= (GIVES_WAY.includes(place.mark.kind) ? 60 : 40) ? Math.min(room, 220) : 0 };
-  });
+  return labelled(places, scale, measure);
+}
+
+/**
+ * Words beside the marks of a lane: to the right where they have room, else to the left, whole or cut at a comma, never on a
+ * mark or on other words. Where two would meet, the less important is left out.
+ */
+function labelled(places: Omit<Placed, "label">[], scale: Scale, measure: Measure): Placed[] {
+  const taken = places.map(({ x, width }) => (width > 0 ? { from: x, to: x + width } : { from: x - FROM_MARK + 2, to: x + FROM_MARK - 2 }));
+  const ends = { from: scale.x(scale.from) - 8, to: scale.x(scale.to) + 24 };
+  const isFree = (from: number, to: number) => from >= ends.from && to <= ends.to && taken.every((other) => to <= other.from || from >= other.to);
+  const labels = new Map<Mark, Label>();
+  const rank = ({ kind }: Mark) => (GIVES_WAY.includes(kind) ? GIVES_WAY.indexOf(kind) : GIVES_WAY.length);
+  for (const { mark, x, width } of [...places].sort((a, b) => rank(b.mark) - rank(a.mark) || a.x - b.x)) {
+    if (width >= WORDS_INSIDE) continue;
+    for (const words of shorter(mark.short)) {
+      const room = Math.min(measure(words), LONGEST);
+      const sides = [width > 0 ? x + width + FROM_BAR : x + FROM_MARK, x - room - (width > 0 ? FROM_BAR : FROM_MARK)];
+      const from = sides.find((side) => isFree(side, side + room));
+      if (from === undefined) continue;
+      labels.set(mark, { words, x: from, width: room });
+      taken.push({ from: from - TO_NEXT, to: from + room + TO_NEXT });
+      break;
+    }
+  }
+  return places.map((place) => ({ ...place, label: labels.get(place.mark) ?? null }));
+}
+
+/** The words whole, then each time without what follows their last comma or semicolon. */
+function shorter(words: string): string[] {
+  const cuts = [...words.matchAll(/[,;:] /g)].map((cut) => words.slice(0, cut.index));
+  return [words, ...cuts.reverse()];
 }
 
 /** The place nearest to its month where the mark covers no other. */

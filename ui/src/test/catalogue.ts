@@ -70,6 +70,7 @@ export function caseOf(body: Body, findings: Finding[] = []): CaseView {
   const span = (begins: number) => ({ begins, ends: null, until: null, about: false, order_only: false });
   return {
     id: "one",
+    disease: [],
     title: "Mesenteric leiomyosarcoma",
     number: "0001",
     zero_words: "diagnosis",

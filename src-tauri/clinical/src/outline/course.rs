@@ -108,6 +108,11 @@ pub(super) fn course(case: &Case, timeline: &Timeline) -> Course {
     course
 }
 
+/// The state of the disease as the records state it, one span after another, in months from time zero.
+pub fn disease(case: &Case, timeline: &Timeline) -> Vec<DiseaseSpan> {
+    course(case, timeline).spans
+}
+
 fn bar(record: &Record, placed: &Placed) -> Option<Bar> {
     let (kind, drug) = match record {
         Record::Systemic(course) => (BarKind::Systemic, first_drug(course)),

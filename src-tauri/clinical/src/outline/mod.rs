@@ -6,7 +6,7 @@ mod course;
 mod group;
 mod last;
 
-pub use course::{Bar, BarKind, Course, Disease, DiseaseSpan, Mark, MarkKind};
+pub use course::{Bar, BarKind, Course, Disease, DiseaseSpan, Mark, MarkKind, disease};
 pub use group::{Group, group};
 pub use last::LastKnown;
 
