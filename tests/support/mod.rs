@@ -4,7 +4,7 @@
 //! this computer is an error that names the package, never a test passed over.
 
 mod driver;
-mod keyboard;
+pub(crate) mod keyboard;
 mod process;
 mod screen;
 
@@ -37,10 +37,12 @@ pub(crate) mod key {
     pub(crate) const ENTER: char = '\u{E007}';
     pub(crate) const BACKSPACE: char = '\u{E003}';
     pub(crate) const TAB: char = '\u{E004}';
+    pub(crate) const UP: char = '\u{E013}';
     pub(crate) const DOWN: char = '\u{E015}';
     pub(crate) const RIGHT: char = '\u{E014}';
     pub(crate) const ESCAPE: &str = "\u{E00C}";
     pub(crate) const F4: char = '\u{E034}';
+    pub(crate) const F8: char = '\u{E038}';
     pub(crate) const F9: char = '\u{E039}';
 }
 

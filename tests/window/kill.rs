@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    chance::Chance,
     record::{Record, times},
     shelf::{Shelf, body},
     support::{Window, key, patiently},
@@ -57,14 +58,9 @@ impl Typing {
     }
 }
 
-/// Numbers that look random and are the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
+/// A pause of at most so many milliseconds.
+fn pause(chance: &mut Chance, most: usize) -> Duration {
+    Duration::from_millis(u64::try_from(chance.below(most)).unwrap())
 }
 
 fn shelf() -> Shelf {
@@ -116,7 +112,7 @@ fn typed_until_killed(window: &Window, before: String, patience: Duration, chanc
             typing.words.push_str(&part);
             typing.parts.push((begun, typing.words.len()));
             if chance.below(8) == 0 {
-                thread::sleep(Duration::from_millis(chance.below(900)));
+                thread::sleep(pause(chance, 900));
             }
             let asked = Instant::now();
             let said = window.try_run(ACKNOWLEDGED).ok().and_then(|said| said.as_u64());
@@ -148,11 +144,11 @@ fn a_kill_loses_nothing_that_was_acknowledged_and_at_most_a_second_of_typing() {
 
 /// Kills the window again and again; what each kill cost, and how slow the computer was then.
 fn kills(record: &mut Record) -> Vec<(Loss, Duration)> {
-    let (shelf, mut chance) = (shelf(), Chance(SEED));
+    let (shelf, mut chance) = (shelf(), Chance::of(SEED));
     let (mut window, mut before) = at_prose(&shelf);
     let mut losses = Vec::new();
     for _ in 0..times(5, 50) {
-        let patience = Duration::from_millis(400 + chance.below(3_000));
+        let patience = Duration::from_millis(400) + pause(&mut chance, 3_000);
         let typing = typed_until_killed(&window, before, patience, &mut chance);
         window.close();
         (window, before) = at_prose(&shelf);
@@ -186,7 +182,7 @@ fn without_autosave() -> Loss {
     let shelf = shelf();
     let (window, before) = at_prose(&shelf);
     instead(&window, "new Promise(() => {})");
-    let typing = typed_until_killed(&window, before, Duration::from_millis(2_500), &mut Chance(1));
+    let typing = typed_until_killed(&window, before, Duration::from_millis(2_500), &mut Chance::of(1));
     window.close();
     typing.loss(&at_prose(&shelf).1).unwrap()
 }
@@ -211,7 +207,7 @@ fn saved_too_early() -> Loss {
     let typed = format!("{before}believed to be saved ");
     let said = patiently(|| Some(window.run(ACKNOWLEDGED)).filter(|said| *said == typed.len()));
     assert!(said.is_some(), "the page never says “Saved”");
-    let typing = typed_until_killed(&window, typed, Duration::from_millis(500), &mut Chance(2));
+    let typing = typed_until_killed(&window, typed, Duration::from_millis(500), &mut Chance::of(2));
     window.close();
     typing.loss(&at_prose(&shelf).1).unwrap()
 }

@@ -4,11 +4,15 @@
 mod axe;
 mod begin;
 mod case;
+#[path = "../promises/chance.rs"]
+#[expect(dead_code, reason = "the trials of the store throw more dice")]
+mod chance;
 mod door;
 mod edit;
 mod fits;
 mod guard;
 mod guide;
+mod hostile;
 mod keep;
 mod kill;
 mod library;

@@ -73,7 +73,11 @@ impl Shelf {
 
     /// The same, with the list of its cases.
     pub(crate) fn unlocked(&self) -> Window {
-        let window = self.open(&[]);
+        self.unlocked_with(&[])
+    }
+
+    pub(crate) fn unlocked_with(&self, environment: &[(&str, &Path)]) -> Window {
+        let window = self.open(environment);
         window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
         window
     }
