@@ -3,6 +3,7 @@
 use clinical::{
     case::{Case, HEADER},
     judge::coding,
+    leaving::without_names,
     outline::{Outline, outline},
     record::{Kind, Tumour},
     value::CaseId,
@@ -111,7 +112,10 @@ fn index(connection: &Connection, case: &Case, outline: &Outline) -> Result<(), 
     let mut text = vec![called.clone()];
     for entry in &case.entries {
         text.push(entry.record.kind().label().to_owned());
-        search::leaves(&entry.body(), &mut text);
+        let mut body = entry.body();
+        // Who the patient is stands in its record only, and in no list of words.
+        without_names(entry.record.kind(), &mut body);
+        search::leaves(&body, &mut text);
     }
     let text = text.join("\n");
     search::learn(connection, &text)?;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use clinical::{
+    leaving::without_names,
     outline::{Group, LastKnown},
     record::Kind,
     value::{CaseId, RecordId},
@@ -187,7 +188,8 @@ pub(crate) fn hit(
     let mut best: Option<(usize, Hit)> = None;
     while let Some(row) = rows.next()? {
         let kind = Kind::named(&row.get::<_, String>(1)?).ok_or(StoreError::Damaged)?;
-        let body: Value = serde_json::from_str(&row.get::<_, String>(2)?).map_err(|_| StoreError::Damaged)?;
+        let mut body: Value = serde_json::from_str(&row.get::<_, String>(2)?).map_err(|_| StoreError::Damaged)?;
+        without_names(kind, &mut body);
         let (held, excerpt) = told(&body, &words);
         let better = best
             .as_ref()

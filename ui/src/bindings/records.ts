@@ -35,6 +35,8 @@ export type CaseRecord = {
   time_zero?: string;
   /** What time zero is, as printed after "months from": "diagnosis of metastases". */
   time_zero_words?: string;
+  /** Days by which the dates of this case are earlier in what leaves the library, where that was chosen. Stays in the library. */
+  dates_moved?: number;
   /** Findings that are right as they stand, each with the reason. Not printed. */
   kept?: Array<{
     /** Name of the rule that found it: "r0-with-perforation". */

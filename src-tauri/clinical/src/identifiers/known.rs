@@ -119,9 +119,11 @@ impl Known {
         for word in words.iter().filter(|word| !PARTICLES.contains(&word.as_str()) && word.chars().count() > 1) {
             self.push(Telling::Name, vec![word.clone()], word.chars().count() < TELLING || is_ordinary(word), false);
         }
-        if words.len() > 1 {
-            let short = words.iter().all(|word| word.chars().count() < TELLING);
-            self.push(Telling::Name, words, short, false);
+        // "von Stauffen" and "O’Brien" of "Kari von Stauffen" and "Anne-Marie O’Brien", and "Anne-Marie" too.
+        let ends = (0..words.len()).filter_map(|from| words.get(from..)).map(<[String]>::to_vec);
+        for several in ends.chain(text.split_whitespace().map(self::words)).filter(|several| several.len() > 1) {
+            let short = several.iter().all(|word| word.chars().count() < TELLING);
+            self.push(Telling::Name, several, short, false);
         }
     }
 

@@ -22,6 +22,10 @@ pub struct Header {
     /// What time zero is, as printed after "months from": "diagnosis of metastases".
     #[field(label = "Time zero in words")]
     pub time_zero_words: Term,
+    /// Days by which the dates of this case are earlier in what leaves the library, where that was chosen. Stays in the
+    /// library.
+    #[field(label = "Dates moved by", unasked)]
+    pub dates_moved: Option<u32>,
     /// Findings that are right as they stand, each with the reason. Not printed.
     #[field(label = "Kept findings", unasked)]
     pub kept: Vec<Kept>,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{Measure, Number, RecordId};
@@ -32,6 +32,15 @@ impl PartialDate {
 
     fn earliest(self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The date so many days earlier, as precise as this one: of a month or a year, that of its middle.
+    pub fn earlier(self, days: u32) -> Option<Self> {
+        let (first, last) = self.range();
+        let middle = first.checked_add_days(Days::new(u64::try_from((last - first).num_days() / 2).ok()?))?;
+        let earlier = middle.checked_sub_days(Days::new(days.into()))?;
+        let (month, day) = (self.month.map(|_| earlier.month()), self.day.map(|_| earlier.day()));
+        Some(Self { year: earlier.year(), month, day })
     }
 
     /// First and last day the date can mean.
