@@ -10,10 +10,10 @@ complain() { printf '%s\n' "$*" >&2; broken=1; }
 may_use_of_ours() {
     case $1 in
         clinical) echo clinical-derive ;;
-        clinical-derive | typeset) ;;
+        clinical-derive | typeset | picture) ;;
         store | exchange) echo clinical ;;
         report) echo clinical typeset ;;
-        casebook) echo clinical store typeset report exchange ;;
+        casebook) echo clinical store typeset report picture exchange ;;
         cli | sarcoma-casebook) echo casebook clinical ;;
         *) return 1 ;;
     esac
@@ -35,6 +35,7 @@ owner() {
         tauri | tauri-build | tauri-plugin-*) echo sarcoma-casebook ;;
         rusqlite | libsqlite3-sys) echo store ;;
         printpdf | lopdf) echo typeset ;;
+        jpeg-encoder | zune-jpeg) echo picture ;;
         *) return 1 ;;
     esac
 }

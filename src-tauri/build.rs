@@ -45,6 +45,8 @@ const COMMANDS: &[&str] = &[
     "measure",
     "show_exported",
     "print_report",
+    "choose_picture",
+    "picture",
     "offered_library",
     "take_offer",
     "decline_offer",

@@ -20,7 +20,7 @@ use crate::{
     course::{self, Wanted},
     desk::{Desk, LibraryState},
     export::{self, Exported, Outbox},
-    keys, library, offer, preview,
+    figure, keys, library, offer, preview,
     refusal::Refusal,
     safety, zoom,
 };
@@ -177,6 +177,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         aid::plan_course,
         aid::lesion_grid,
         aid::measure,
+        figure::choose_picture,
+        figure::picture,
         show_exported,
         print_report,
         offer::offered_library,

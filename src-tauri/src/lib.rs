@@ -2,7 +2,7 @@
 //!
 //! `commands` is everything the page can ask for, `aid` what its widgets ask for, `keys` who opens the library, `library` what its list of cases asks for,
 //! `desk` the library that is open, `guard` what the page may not do, `preview` the report on its way to the page, `export`
-//! the one file it can have written, `refusal` how an error reaches it.
+//! the one file it can have written, `figure` the pictures it can ask for, `refusal` how an error reaches it.
 //! Around the window stand `instance`, one program at a time, with `offer`, a library that a later start was to open;
 //! `outside`, the other programs that show what was exported; `crash`, what a failure leaves behind; `about` and `place`.
 
@@ -13,6 +13,7 @@ mod course;
 mod crash;
 mod desk;
 mod export;
+mod figure;
 mod guard;
 mod instance;
 mod keys;
@@ -26,6 +27,7 @@ mod safety;
 mod start;
 mod zoom;
 
+pub use casebook::serve_picture;
 pub use start::{Start, StartError};
 
 use std::{

@@ -9,6 +9,9 @@ use std::{
 use window::Start;
 
 fn main() -> ExitCode {
+    if window::serve_picture() {
+        return ExitCode::SUCCESS;
+    }
     without_dmabuf();
     let started = Start::from(env::args_os().skip(1), env::var_os("CASEBOOK_LIBRARY")).and_then(window::run);
     match started {

@@ -158,6 +158,11 @@ export const host = {
   lesionGrid: (id: string, typed: OnForm[]) => invoke<LesionGrid>("lesion_grid", { case: id, typed }),
   /** Writes measurements in one step. */
   measure: (id: string, measured: Measured[]) => invoke<CaseView>("measure", { case: id, measured }),
+  /** Asks for a picture and puts it into a field, or into a new panel of the figure; `null` where none was chosen. */
+  choosePicture: (id: string, record: string, path: string | null) =>
+    invoke<CaseView | null>("choose_picture", { case: id, record, path }),
+  /** The bytes of a picture of the case. */
+  picture: (id: string, name: string) => invoke<ArrayBuffer>("picture", { case: id, name }),
   /** Adds an empty record. */
   addRecord: (id: string, kind: string) => invoke<{ view: CaseView; record: string }>("add_record", { case: id, kind }),
   /** Takes a record out of the case. */

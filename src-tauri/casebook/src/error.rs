@@ -38,6 +38,17 @@ pub enum Error {
     /// An attachment of a case file that cannot be read.
     #[error("attachment “{0}”, field base64: it is not base64, so its bytes cannot be read")]
     Attachment(String),
+    /// A picture that is not taken in.
+    #[error("the picture “{name}” was not taken in: {refusal}")]
+    Picture {
+        /// What it is called.
+        name: String,
+        /// Why.
+        refusal: picture::Refusal,
+    },
+    /// A picture that the case does not have.
+    #[error("the case has no picture called “{0}”")]
+    NoPicture(String),
     /// The report cannot be set or written.
     #[error("the report could not be made: {0}")]
     Print(#[from] typeset::Error),
@@ -60,6 +71,17 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// A file that could not be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A case file that is larger than any case.
+    #[error("{} is larger than 200 MB, which no case file is: it was not read", .0.display())]
+    Large(PathBuf),
     /// No folder for the sample library.
     #[error("no folder could be made for the sample library: {0}")]
     Folder(io::Error),

@@ -1,15 +1,31 @@
 //! Case files in and out.
 
+use std::{fs::File, io::Read as _, path::Path};
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clinical::{
     case::{Attachment, Case, HEADER},
-    record::Kind,
+    leaving::{Times, leaving},
+    record::{Header, Kind},
     value::CaseId,
 };
 use serde_json::json;
 use store::{Attached, Edit, StoreError};
 
-use crate::{Casebook, Error, Why};
+use crate::{Casebook, Error, Why, setting::random};
+
+/// Most bytes of a case file: a case with a hundred pictures has fewer.
+const MOST_BYTES: u64 = 200 << 20;
+
+/// Reads a case file; one that is larger than any case is not read at all.
+pub fn read_case_file(path: &Path) -> Result<String, Error> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let file = File::open(path).map_err(failed)?;
+    let mut text = String::new();
+    // What a file says of its size may be wrong, or change while it is read.
+    let read = file.take(MOST_BYTES + 1).read_to_string(&mut text).map_err(failed)?;
+    if u64::try_from(read).unwrap_or(u64::MAX) > MOST_BYTES { Err(Error::Large(path.to_owned())) } else { Ok(text) }
+}
 
 impl Casebook {
     /// Takes the case of a case file into the library, whole or not at all.
@@ -45,7 +61,7 @@ impl Casebook {
         }
         let mut edits = records(&case);
         for attachment in attachments {
-            edits.push(Edit::Attach(attached(attachment)?));
+            edits.extend(self.clean(attached(attachment)?)?.into_iter().map(Edit::Attach));
         }
         Ok((case.id, edits))
     }
@@ -61,7 +77,36 @@ impl Casebook {
         self.note_export(id, "Exported as a case file")?;
         Ok(self.case(id)?.to_file(&attachments.collect::<Vec<_>>()))
     }
+
+    /// The case as a case file without what names the patient, for others. Its times are months from time zero; with
+    /// `dates` they are dates, all moved by the same number of days, which is drawn once and kept in the library alone.
+    pub fn export_shared(&mut self, id: &CaseId, dates: bool) -> Result<String, Error> {
+        let times = if dates { Times::Earlier(self.dates_moved(id)?) } else { Times::Months };
+        self.note_export(id, "Exported without identity")?;
+        Ok(leaving(&self.case(id)?, times))
+    }
+
+    fn dates_moved(&mut self, id: &CaseId) -> Result<u32, Error> {
+        let case = self.case(id)?;
+        let header = case.all::<Header>().next();
+        if let Some(days) = header.and_then(|(_, header)| header.dates_moved) {
+            return Ok(days);
+        }
+        let mut drawn = [0_u8; 4];
+        random(&mut drawn)?;
+        let days = LEAST_MOVED + u32::from_le_bytes(drawn) % (MOST_MOVED - LEAST_MOVED);
+        if let Some((record, _)) = header {
+            let path = "dates_moved".to_owned();
+            let edit = Edit::Set { record: record.clone(), path, value: Some(json!(days)) };
+            self.library.apply(id, &[edit], &self.stamp_for(id, "Dates moved"))?;
+        }
+        Ok(days)
+    }
 }
+
+/// Fewest and most days by which dates are moved.
+const LEAST_MOVED: u32 = 30;
+const MOST_MOVED: u32 = 730;
 
 /// The records of a case as edits, after a header where the file has none.
 fn records(case: &Case) -> Vec<Edit> {

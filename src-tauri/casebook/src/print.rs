@@ -9,7 +9,7 @@ use typeset::{
     draw::{Pages, Shown},
 };
 
-use crate::{Casebook, Error};
+use crate::{Casebook, Error, pictures::is_original};
 
 /// A report as a PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +70,13 @@ impl Casebook {
             .library
             .attachments(id)?
             .into_iter()
+            .filter(|attached| !is_original(&attached.id))
             .map(|attached| (attached.id, Image { media_type: attached.media_type, bytes: attached.bytes }))
             .collect();
         let created = (self.setting.clock)();
         let stamp = Stamp {
             created,
-            id: format!("{id}-{}", created.format("%Y%m%dT%H%M%SZ")),
+            id: format!("{:016x}-{}", sum(case), created.format("%Y%m%dT%H%M%SZ")),
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
         let mut document = report::compose(case, &images, form, &stamp);
@@ -88,6 +89,13 @@ impl Casebook {
         }
         Ok(document)
     }
+}
+
+/// A number made of what of the case may leave, so that two states of it are told apart: neither its name nor its
+/// identity, which a number could be tried against, nor notes on the work (FNV-1a, Fowler, Noll and Vo).
+fn sum(case: &Case) -> u64 {
+    let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    without_identity(case).bytes().fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 fn printed(document: &Document) -> Result<Report, Error> {

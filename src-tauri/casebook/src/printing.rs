@@ -3,12 +3,13 @@
 use clinical::{
     case::Case,
     catalogue::{Class, Field, Shape},
-    record::Kind,
+    record::{Kind, Patient},
+    value::CaseId,
 };
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Draft, Error, print::notes};
+use crate::{Casebook, Draft, Error, print::notes};
 
 /// What is to be known of a report before it leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,6 +71,16 @@ impl Held {
 /// Whether a case holds what could name the patient. What the authors say of themselves does not.
 pub(crate) fn names_patient(case: &Case) -> bool {
     held(case).iter().any(|held| held.kind != Kind::Manuscript)
+}
+
+impl Casebook {
+    /// The fields of a case that hold who the patient is: "Patient: Name".
+    pub fn names_in(&self, id: &CaseId) -> Result<Vec<String>, Error> {
+        let case = self.case(id)?;
+        let held = held(&case).into_iter().filter(|held| held.kind == Kind::Patient).map(|held| held.label);
+        let born = case.one::<Patient>().is_some_and(|patient| patient.born.value().is_some());
+        Ok(once(held.chain(born.then(|| "Patient: Born".to_owned()))))
+    }
 }
 
 /// The fields of a case that hold what could name the patient.

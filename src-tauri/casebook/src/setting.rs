@@ -4,6 +4,7 @@ use std::{env, fs, time::SystemTime};
 
 use chrono::{DateTime, Utc};
 use clinical::value::CaseId;
+use picture::{Picture, Refusal};
 use store::Stamp;
 
 use crate::Error;
@@ -19,13 +20,16 @@ pub struct Setting {
     pub clock: fn() -> DateTime<Utc>,
     /// A name for a new case; says nothing of the patient.
     pub ids: fn() -> Result<CaseId, Error>,
+    /// Reads a picture from outside and makes it clean.
+    pub pictures: fn(&[u8]) -> Result<Picture, Refusal>,
 }
 
 impl Setting {
     /// The user and the clock of this computer, and random names for cases.
     pub fn of_this_computer() -> Self {
         let author = env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_else(|_| "somebody".to_owned());
-        Self { author, device: device(), clock: || SystemTime::now().into(), ids: random_name }
+        let clock = || SystemTime::now().into();
+        Self { author, device: device(), clock, ids: random_name, pictures: in_a_process_of_its_own }
     }
 
     /// The stamp of something that is done now.
@@ -39,6 +43,12 @@ impl Setting {
 fn device() -> String {
     let named = env::var("COMPUTERNAME").or_else(|_| fs::read_to_string("/proc/sys/kernel/hostname"));
     named.map(|name| name.trim().to_owned()).unwrap_or_default()
+}
+
+/// Reads a picture in a second process of this program, which [`crate::serve_picture`] begins.
+fn in_a_process_of_its_own(bytes: &[u8]) -> Result<Picture, Refusal> {
+    let program = env::current_exe().map_err(|_| Refusal::Start)?;
+    picture::read(bytes, &program)
 }
 
 /// "case-" and ten letters and digits, without those that look alike.

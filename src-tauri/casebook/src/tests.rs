@@ -12,10 +12,14 @@ use super::*;
 
 const SAMPLE: &str = include_str!("../../../samples/mesenteric-leiomyosarcoma.json");
 
+/// A picture of one pixel.
+pub(crate) const DOT: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 pub(crate) fn setting() -> Setting {
     let clock = || DateTime::from_timestamp(1_700_000_000, 0).unwrap();
     let (author, device) = ("KN".to_owned(), "PC-3".to_owned());
-    Setting { author, device, clock, ids: || Ok(CaseId::new("case-one").unwrap()) }
+    Setting { author, device, clock, ids: || Ok(CaseId::new("case-one").unwrap()), pictures: picture::clean }
 }
 
 pub(crate) fn fresh() -> (TempDir, Casebook) {
@@ -55,9 +59,14 @@ fn a_case_file_comes_back_byte_for_byte() {
         id: "ct".to_owned(),
         media_type: "image/png".to_owned(),
         name: "CT abdomen.png".to_owned(),
-        base64: "iVBORw0KGgo=".to_owned(),
+        base64: DOT.to_owned(),
     };
-    let second = Attachment { id: "a".to_owned(), base64: String::new(), ..image.clone() };
+    let second = Attachment {
+        id: "a".to_owned(),
+        media_type: "text/plain".to_owned(),
+        name: "note".to_owned(),
+        base64: String::new(),
+    };
     let text = case.to_file(&[image, second]);
     let id = book.import(&text).unwrap();
     assert_eq!(book.export_json(&id).unwrap(), text);
@@ -245,4 +254,20 @@ fn a_response_is_explained_as_stated_and_as_measured() {
     assert_eq!(results[1].0, "RECIST 1.1, ct-b against ct-a");
     assert!(results[1].1.contains("partial"), "{results:?}");
     assert_eq!(results[2].0, "RECIST 1.1, best response against ct-a");
+}
+
+#[test]
+fn a_case_for_others_has_dates_only_where_chosen_and_all_moved_alike() {
+    let (_folder, mut book) = fresh();
+    let text = r#"{"format":"sarcoma-casebook case","version":1,"id":"x","records":[
+        {"id":"patient","kind":"patient","record":{"name":"Kari","born":{"known":{"date":"1961-02-03"}}}},
+        {"id":"ct","kind":"imaging","record":{"when":{"known":{"date":"2013-05-12"}}}}]}"#;
+    let id = book.import(text).unwrap();
+    assert_eq!(book.names_in(&id).unwrap(), ["Patient: Name", "Patient: Born"]);
+    let months = book.export_shared(&id, false).unwrap();
+    assert!(!months.contains("2013") && !months.contains("Kari"));
+    let moved = book.export_shared(&id, true).unwrap();
+    assert!(moved.contains("\"date\"") && !moved.contains("2013-05-12") && !moved.contains("1961"), "{moved}");
+    assert!(!moved.contains("dates_moved"), "how far they were moved leaves");
+    assert_eq!(book.export_shared(&id, true).unwrap(), moved);
 }

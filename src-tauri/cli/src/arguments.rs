@@ -1,8 +1,12 @@
 //! What can be typed.
 
+mod export;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use export::{Exporting, Format, Layout, Paper};
 
 use crate::{keys::Keys, safety::Safety};
 
@@ -89,26 +93,18 @@ pub(crate) enum Command {
         /// The case file
         file: PathBuf,
     },
-    /// Write a case as a case file or as a report
-    Export {
-        /// Name of the case, or "sample"
+    /// Add a picture (PNG or JPEG) to a figure, without place, time and camera; prints the name of the figure
+    Picture {
+        /// Name of the case
         case: String,
-        /// What to write
-        #[arg(long)]
-        format: Format,
-        /// Paper of the report
-        #[arg(long, default_value = "a4")]
-        paper: Paper,
-        /// Layout of the report
-        #[arg(long, default_value = "journal")]
-        layout: Layout,
-        /// Put the records into the PDF file, without what names the patient, for programs that read them
-        #[arg(long)]
-        attach_record: bool,
-        /// The file; replaced only when the new one is whole
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
+        /// The picture
+        file: PathBuf,
+        /// Name of the figure record; a new figure without it
+        #[arg(long, value_name = "RECORD")]
+        figure: Option<String>,
     },
+    /// Write a case as a case file or as a report
+    Export(Exporting),
     /// Say what does not fit in a case; exit code 1 if something cannot be right
     Check {
         /// Name of the case, or "sample"
@@ -301,35 +297,6 @@ pub(crate) enum List {
     Scare,
     /// ICCR core data of a resected soft tissue sarcoma
     Iccr,
-}
-
-/// What an export writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// The case file, with all that the library holds of the case
-    Json,
-    /// The case report
-    Pdf,
-}
-
-/// Paper of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Paper {
-    /// 210 × 297 mm
-    A4,
-    /// 8.5 × 11 inches
-    Letter,
-}
-
-/// Layout of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Layout {
-    /// Two columns, as a journal prints it
-    Journal,
-    /// One column
-    OneColumn,
-    /// For reviewers: one wide column, widely spaced, with line numbers
-    Review,
 }
 
 /// For whom the fields are described.

@@ -14,6 +14,11 @@ pub(crate) enum Error {
     /// A file could not be read.
     #[error("{} cannot be read: {source}", path.display())]
     Read { path: PathBuf, source: io::Error },
+    /// A case file that would name the patient.
+    #[error(
+        "this case file would hold what names the patient ({0}): add --with-identity if it is meant to, or write --format shared, which leaves it out"
+    )]
+    Names(String),
     /// A name that no case can have.
     #[error("there is no case called “{0}”: `casebook list` shows their names")]
     Name(String),

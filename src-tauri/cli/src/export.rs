@@ -6,7 +6,7 @@ use casebook::{Casebook, Form};
 use clinical::value::CaseId;
 
 use crate::{
-    arguments::{Layout, Paper},
+    arguments::{Exporting, Format, Layout, Paper},
     error::Error,
 };
 
@@ -14,15 +14,36 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum What {
     /// The case file.
-    CaseFile,
+    CaseFile {
+        /// Even where it names the patient.
+        with_identity: bool,
+    },
+    /// The case file without what names the patient.
+    Shared {
+        /// With dates, moved, instead of months.
+        dates: bool,
+    },
     /// The report.
     Report(Form),
     /// The report with the records inside its file.
     ReportWithRecord(Form),
 }
 
+impl What {
+    /// What was asked for.
+    pub(crate) fn of(asked: &Exporting) -> Self {
+        let form = form(asked.paper, asked.layout);
+        match asked.format {
+            Format::Json => Self::CaseFile { with_identity: asked.with_identity },
+            Format::Shared => Self::Shared { dates: asked.moved_dates },
+            Format::Pdf if asked.attach_record => Self::ReportWithRecord(form),
+            Format::Pdf => Self::Report(form),
+        }
+    }
+}
+
 /// The form of a report on a paper in a layout.
-pub(crate) fn form(paper: Paper, layout: Layout) -> Form {
+fn form(paper: Paper, layout: Layout) -> Form {
     Form {
         paper: match paper {
             Paper::A4 => casebook::Paper::A4,
@@ -37,13 +58,16 @@ pub(crate) fn form(paper: Paper, layout: Layout) -> Form {
 }
 
 /// Writes the case; says where to, how much it is, and what of it a journal may send back.
-pub(crate) fn write(book: &Casebook, id: &CaseId, what: What, path: &Path) -> Result<String, Error> {
+pub(crate) fn write(book: &mut Casebook, id: &CaseId, what: What, path: &Path) -> Result<String, Error> {
     let report = match what {
-        What::CaseFile => {
-            let text = book.export_json(id)?;
-            casebook::save(path, text.as_bytes())?;
-            return Ok(format!("{}: {}\n", path.display(), size(text.len())));
+        What::CaseFile { with_identity } => {
+            let names = book.names_in(id)?;
+            if !with_identity && !names.is_empty() {
+                return Err(Error::Names(names.join(", ")));
+            }
+            return plain(&book.export_json(id)?, path);
         }
+        What::Shared { dates } => return plain(&book.export_shared(id, dates)?, path),
         What::Report(form) => book.report_pdf_as(id, form)?,
         What::ReportWithRecord(form) => book.report_pdf_with_record(id, form)?,
     };
@@ -52,6 +76,11 @@ pub(crate) fn write(book: &Casebook, id: &CaseId, what: What, path: &Path) -> Re
     let mut said = format!("{}: {} {pages}, {}\n", path.display(), report.pages, size(report.bytes.len()));
     report.notes.iter().for_each(|note| said.extend([note, "\n"]));
     Ok(said)
+}
+
+fn plain(text: &str, path: &Path) -> Result<String, Error> {
+    casebook::save(path, text.as_bytes())?;
+    Ok(format!("{}: {}\n", path.display(), size(text.len())))
 }
 
 /// "812 bytes", "148 kB".

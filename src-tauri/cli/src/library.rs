@@ -8,7 +8,7 @@ use std::{
 };
 
 use casebook::{Casebook, Key, Setting, Why};
-use clinical::value::CaseId;
+use clinical::value::{CaseId, RecordId};
 
 use crate::{arguments::Arguments, error::Error, passphrase};
 
@@ -109,10 +109,16 @@ fn data_folder() -> Option<PathBuf> {
 /// Takes a case file into the library; says the name of the case.
 pub(crate) fn import(book: &mut Casebook, file: &Path) -> Result<String, Error> {
     let path = file.to_owned();
-    let text = match fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(source) => return Err(Error::Read { path, source }),
-    };
+    let text = casebook::read_case_file(file)?;
     let id = book.import(&text).map_err(|source| Error::Import { path, source: Box::new(source) })?;
     Ok(format!("{id}\n"))
+}
+
+/// Adds a picture to a figure; says the name of the figure.
+pub(crate) fn picture(book: &mut Casebook, id: &CaseId, figure: Option<&str>, file: &Path) -> Result<String, Error> {
+    let figure =
+        figure.map(RecordId::new).transpose().map_err(clinical::case::CaseError::Id).map_err(casebook::Error::Case)?;
+    let (name, bytes) = casebook::read_picture_file(file)?;
+    let (_, figure) = book.add_picture(id, figure.as_ref(), &name, bytes)?;
+    Ok(format!("{figure}\n"))
 }

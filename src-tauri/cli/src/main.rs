@@ -27,7 +27,7 @@ use casebook::CaseView;
 use clap::Parser as _;
 
 use crate::{
-    arguments::{Arguments, Command, Format},
+    arguments::{Arguments, Command},
     error::Error,
     library::Place,
 };
@@ -39,6 +39,9 @@ const FOUND: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    if casebook::serve_picture() {
+        return ExitCode::SUCCESS;
+    }
     let arguments = Arguments::parse();
     match run(&arguments) {
         Ok(Answer { text, code }) => match io::stdout().write_all(text.as_bytes()) {
@@ -137,15 +140,13 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
             let (book, id) = place.case(case)?;
             explain::list(&book, &id, *list, *json)?.into()
         }
-        Command::Export { case, format, paper, layout, attach_record, output } => {
-            let (book, id) = place.case(case)?;
-            let form = export::form(*paper, *layout);
-            let what = match format {
-                Format::Json => export::What::CaseFile,
-                Format::Pdf if *attach_record => export::What::ReportWithRecord(form),
-                Format::Pdf => export::What::Report(form),
-            };
-            export::write(&book, &id, what, output)?.into()
+        Command::Picture { case, file, figure } => {
+            let (mut book, id) = place.own_case(case)?;
+            library::picture(&mut book, &id, figure.as_deref(), file)?.into()
+        }
+        Command::Export(exporting) => {
+            let (mut book, id) = place.case(&exporting.case)?;
+            export::write(&mut book, &id, export::What::of(exporting), &exporting.output)?.into()
         }
     })
 }

@@ -3,6 +3,7 @@
 import type { Component } from "svelte";
 import type { Body, Field, Json } from "../bindings/casebook";
 import CycleWidget from "./CycleWidget.svelte";
+import FigureWidget from "./FigureWidget.svelte";
 import GradeWidget from "./GradeWidget.svelte";
 import LesionWidget from "./LesionWidget.svelte";
 import MarginWidget from "./MarginWidget.svelte";
@@ -39,6 +40,7 @@ const WIDGETS: Widget[] = [
   { kind: "systemic", at: "cycles", draws: ["changes"], component: CycleWidget },
   { kind: "lesion", at: "measurements", draws: [], component: LesionWidget },
   { kind: "response", at: "category", draws: [], component: LesionWidget },
+  { kind: "figure", at: "panels", draws: [], component: FigureWidget },
   { kind: "tumour", at: "topography", draws: [], component: SitePicker },
   { kind: "lesion", at: "site", draws: [], component: SitePicker },
 ];

@@ -64,7 +64,7 @@ fn a_copy_has_everything_but_the_name_and_the_number() {
         id: "ct".to_owned(),
         media_type: "image/png".to_owned(),
         name: "CT.png".to_owned(),
-        base64: "iVBORw0KGgo=".to_owned(),
+        base64: crate::tests::DOT.to_owned(),
     };
     let id = book.import(&case.to_file(&[image])).unwrap();
     book.set_field(&id, &record("case"), "number", Some(json!("0001"))).unwrap();

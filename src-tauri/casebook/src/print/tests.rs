@@ -1,6 +1,6 @@
 use std::{env, fs, path::Path, process::Command};
 
-use crate::{Casebook, Form, Setting, tests::setting};
+use crate::{Casebook, Form, tests::setting};
 
 /// A figure of one image, one pixel large.
 const CASE: &str = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "coarse", "records": [
@@ -12,7 +12,7 @@ const CASE: &str = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "c
 
 #[test]
 fn an_image_that_prints_too_coarsely_is_named() {
-    let mut book = Casebook::sample(Setting::of_this_computer()).unwrap();
+    let mut book = Casebook::sample(setting()).unwrap();
     let id = book.import(CASE).unwrap();
     let [note] = &book.report_pdf(&id).unwrap().notes[..] else { panic!("not one note") };
     assert!(note.starts_with("Figure 1a prints ") && note.contains(" mm wide with 0 pixels to the inch"), "{note}");
