@@ -9,6 +9,8 @@
 mod chance;
 mod child;
 mod disk;
+mod images;
+mod mutate;
 mod record;
 mod shelf;
 mod strike;
@@ -22,3 +24,9 @@ mod t07;
 mod t08;
 mod t10;
 mod t11;
+mod t13;
+mod t14;
+mod t16;
+mod t17;
+mod t18;
+mod targets;
