@@ -51,7 +51,7 @@ fn find_codes(list: CodeList, typed: String) -> Vec<CodeHit> {
 
 #[tauri::command(async)]
 fn open_case(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView> {
-    desk.work(|book| book.open_case(&case))
+    desk.work(|book| book.read_case(&case))
 }
 
 #[tauri::command(async)]

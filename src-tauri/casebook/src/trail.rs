@@ -95,12 +95,13 @@ impl Casebook {
         Ok(self.library.signed(id)?.map(SignedView::from))
     }
 
-    /// Says in the trail that a case was opened to be read, where it holds what could name the patient.
-    pub fn note_reading(&self, id: &CaseId) -> Result<(), Error> {
+    /// A case as a page shows it, opened to be read: where it holds what could name the patient, the trail says who opened
+    /// it. [`Casebook::open_case`] is for what follows, when it is open.
+    pub fn read_case(&self, id: &CaseId) -> Result<CaseView, Error> {
         if crate::printing::names_patient(&self.case(id)?) {
             self.library.note(id, Event::Read, &self.stamp("Opened"))?;
         }
-        Ok(())
+        self.open_case(id)
     }
 
     /// Says in the trail that a case left the library.
@@ -155,7 +156,10 @@ impl From<Signed> for SignedView {
 
 #[cfg(test)]
 mod tests {
-    use super::touches;
+    use serde_json::json;
+
+    use super::*;
+    use crate::tests::fresh;
 
     #[test]
     fn a_field_is_touched_by_itself_its_parts_and_what_it_is_part_of() {
@@ -163,5 +167,35 @@ mod tests {
             touches("drugs.0.dose.known", "drugs.0.dose") && touches("drugs", "drugs.0.dose") && touches("", "drugs")
         );
         assert!(!touches("drugs.1.dose", "drugs.0.dose") && !touches("drug", "drugs"));
+    }
+
+    /// What the trail says of a case, without its changes: "read Opened".
+    fn told(book: &Casebook, id: &CaseId) -> Vec<String> {
+        let rows = book.trail(id, None, None).unwrap().into_iter().filter(|row| row.event != "change");
+        rows.map(|row| format!("{} {} by {}", row.event, row.label, row.author)).collect()
+    }
+
+    #[test]
+    fn who_reads_or_exports_a_named_patient_stands_in_the_trail() {
+        let (_folder, mut book) = fresh();
+        let id = book.new_case("One", "").unwrap().id;
+        let (_, patient) = book.add_record(&id, "patient").unwrap();
+        assert_eq!(book.read_case(&id).unwrap(), book.open_case(&id).unwrap());
+        assert!(told(&book, &id).is_empty(), "nobody is named yet");
+        book.set_field(&id, &patient, "name", Some(json!("Kari Bjørnsen"))).unwrap();
+        // What follows a change is no reading of its own.
+        assert!(told(&book, &id).is_empty());
+        book.read_case(&id).unwrap();
+        book.export_json(&id).unwrap();
+        book.export_shared(&id, false).unwrap();
+        book.report_pdf(&id).unwrap();
+        let all = [
+            "read Opened",
+            "export Exported as a case file",
+            "export Exported without identity",
+            "export Exported as a report",
+        ];
+        assert_eq!(told(&book, &id), all.map(|one| format!("{one} by KN")));
+        assert!(book.verify_trail().unwrap().faults.is_empty());
     }
 }

@@ -111,7 +111,7 @@ fn run(arguments: &Arguments) -> Result<Answer, Error> {
         Command::Search { words } => show::found(&place.open()?.search(&words.join(" "))?).into(),
         Command::Show { case, json } => {
             let (book, id) = place.case(case)?;
-            let view = book.open_case(&id)?;
+            let view = book.read_case(&id)?;
             if *json { show::json(&view)? } else { show::case(&view) }.into()
         }
         Command::Timeline { case } => {

@@ -2,7 +2,7 @@
 
 use super::{Finding, Severity, reading::Reading};
 use crate::{
-    record::{Consent, ConsentScope, ConsentState, Figure},
+    record::{Consent, ConsentState, Figure},
     value::{Absence, RecordId},
 };
 
@@ -14,8 +14,10 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let found = reading.case.all::<Consent>().next();
     let id = found.map(|(id, _)| id);
     let Some(consent) = found.map(|(_, consent)| consent) else { return vec![not_recorded(None)] };
+    if consent.publication.is(&ConsentState::Obtained) {
+        return images(reading, consent);
+    }
     let finding = match (consent.publication.value(), consent.publication.absence()) {
-        (Some(ConsentState::Obtained), _) => images(reading, id, consent),
         (Some(ConsentState::Asked), _) => Some(
             at(id, Severity::Check, "consent-not-given")
                 .says("Consent to publication was asked for and is not yet given.", WHY),
@@ -26,7 +28,7 @@ pub(super) fn check(reading: &Reading<'_>) -> Vec<Finding> {
         (Some(ConsentState::Withdrawn), _) => {
             Some(at(id, Severity::Error, "consent-refused").says("The patient withdrew consent to publication.", WHY))
         }
-        (None, Some(Absence::NotApplicable)) => None,
+        (Some(ConsentState::Obtained), _) | (None, Some(Absence::NotApplicable)) => None,
         (None, _) => Some(not_recorded(id)),
     };
     finding.into_iter().collect()
@@ -40,14 +42,14 @@ fn not_recorded(id: Option<&RecordId>) -> Finding {
     at(id, Severity::Check, "consent-not-recorded").says("Consent to publication is not recorded.", WHY)
 }
 
-fn images(reading: &Reading<'_>, id: Option<&RecordId>, consent: &Consent) -> Option<Finding> {
-    let shown =
-        reading.case.all::<Figure>().any(|(_, figure)| figure.panels.iter().any(|panel| !panel.image.is_empty()));
-    let covered = consent.scope.is_empty() || consent.scope.contains(&ConsentScope::Images);
-    (shown && !covered).then(|| {
-        at(id, Severity::Check, "consent-without-images").says(
-            "The case has images, and the consent does not cover images.",
+/// One for each figure that shows an image, beside its panels.
+fn images(reading: &Reading<'_>, consent: &Consent) -> Vec<Finding> {
+    let shown = reading.case.all::<Figure>().filter(|(_, figure)| figure.shows_image() && !consent.covers_images());
+    let says = |(id, _): (&RecordId, &Figure)| {
+        Finding::at(id, "panels", Severity::Check, "consent-without-images").says(
+            "The figure shows an image, and the consent does not cover images.",
             "BMC journals ask for consent to the text and to the images.",
         )
-    })
+    };
+    shown.map(says).collect()
 }

@@ -27,6 +27,13 @@ pub struct Consent {
     pub ethics: Answer<Term>,
 }
 
+impl Consent {
+    /// Whether it covers images. One that names nothing was not narrowed: it covers the whole report.
+    pub fn covers_images(&self) -> bool {
+        self.scope.is_empty() || self.scope.contains(&ConsentScope::Images)
+    }
+}
+
 choice! {
     /// State of the consent.
     pub ConsentState {

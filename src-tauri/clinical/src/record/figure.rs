@@ -21,6 +21,13 @@ pub struct Figure {
     pub legend: Term,
 }
 
+impl Figure {
+    /// Whether a panel shows an image, which only the patient can allow.
+    pub fn shows_image(&self) -> bool {
+        self.panels.iter().any(|panel| !panel.image.is_empty())
+    }
+}
+
 choice! {
     /// What a figure shows.
     pub FigureContent {

@@ -27,7 +27,8 @@ fn consent_covers_the_images() {
         let consent = json!({"publication": known("obtained"), "scope": scope});
         [("c", "consent", consent), ("f", "figure", json!({"panels": [{"image": image}]}))]
     };
-    assert!(says(&records(json!(["text"]), "ct"), "consent-without-images"));
+    let finding = only(&records(json!(["text"]), "ct"), "consent-without-images");
+    assert_eq!((finding.record.unwrap().as_str(), finding.path.as_str()), ("f", "panels"));
     assert!(!says(&records(json!(["text", "images"]), "ct"), "consent-without-images"));
     assert!(!says(&records(json!(["text"]), ""), "consent-without-images"));
     assert!(!says(&records(json!([]), "ct"), "consent-without-images"), "a consent without scope was not narrowed");
