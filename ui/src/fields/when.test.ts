@@ -89,6 +89,17 @@ describe("a time said back", () => {
 
   test("what was not typed here can be typed", () => {
     const when: When = { after: { record: "imaging-1", offset: { qualifier: "about", value: 2, unit: "week" } } };
-    expect(value(writeWhen(when))).toEqual(when);
+    const written = writeWhen(when, CASE);
+    expect(written).toBe("about 2 weeks after CT abdomen");
+    expect(value(written)).toEqual(when);
+  });
+
+  test("a record is called by what no other is called by", () => {
+    const two = [...CASE, { id: "imaging-3", kind: "imaging", label: "Imaging study", summary: "CT abdomen" }];
+    const after = (record: string): When => ({ after: { record } });
+    expect(writeWhen(after("surgery-1"), two)).toBe("after surgery");
+    expect(writeWhen(after("imaging-2"), two)).toBe("after MRI liver");
+    expect(writeWhen(after("imaging-3"), two)).toBe("after imaging-3");
+    expect(writeWhen(after("gone"), two)).toBe("after gone");
   });
 });

@@ -141,8 +141,21 @@ function named(name: string, landmarks: Landmark[]): Landmark[] {
 const startsWord = (text: string, name: string): boolean => text.startsWith(name) || text.includes(` ${name}`);
 
 /** A time in words: as typed where it was typed, otherwise as it would be typed. */
-export function writeWhen(when: When): string {
-  return when.words ?? sayWhen(when, (id) => id);
+export function writeWhen(when: When, landmarks: Landmark[]): string {
+  return when.words ?? sayWhen(when, (id) => calledFor(id, landmarks));
+}
+
+/** What a record can be called so that no other is meant: its kind, the beginning of its summary, all of it, or its id. */
+function calledFor(id: string, landmarks: Landmark[]): string {
+  const record = landmarks.find((landmark) => landmark.id === id);
+  if (!record) return id;
+  const beginning = record.summary.split(/ · |, |: /)[0] ?? "";
+  const names = [record.label.toLowerCase(), beginning, record.summary].filter((name) => name !== "");
+  const meansIt = (name: string) => {
+    const [found, ...others] = named(name.toLowerCase(), landmarks);
+    return found?.id === id && others.length === 0;
+  };
+  return names.find(meansIt) ?? id;
 }
 
 /** How a time is understood, in full words: "about 2 weeks after CT abdomen", "May 2013", "at the age of 20". */
