@@ -14,8 +14,8 @@ use std::{env, error::Error, path::Path};
 
 use casebook::{Casebook, Key, Setting};
 
-/// Cases that are written at once.
-const TOGETHER: u64 = 500;
+/// Cases that are written at once. Before each writing the library is backed up whole, so few writings are quicker.
+const TOGETHER: u64 = 10_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
