@@ -29,4 +29,5 @@ mod t14;
 mod t16;
 mod t17;
 mod t18;
+mod t27;
 mod targets;
