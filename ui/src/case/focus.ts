@@ -4,8 +4,10 @@ import type { Catalogue, Field } from "../bindings/casebook";
 import type { OpenCase } from "./case.svelte";
 
 const INPUTS = "input, select, textarea, button";
-/** How the element that takes the value of a field is called after its path: the value, the first of a list, a search, a line, a new row. */
-const PARTS = ["known-value", "value", "known-0-value", "0-value", "find", "known-find", "line", "known-line", "add"];
+/** The cell by which Tab leads into a grid. */
+const CELL = '[data-cell] input[tabindex="0"]';
+/** How the element that takes the value of a field is called after its path: the value, the first of a list, a search, a line, a cell of a grid, a new row. */
+const PARTS = ["known-value", "value", "known-0-value", "0-value", "find", "known-find", "line", "known-line", "cell", "add"];
 
 /** Focuses the field at `path`, or the nearest around it that the form has. */
 export function focusField(form: HTMLElement, path: string): void {
@@ -15,7 +17,7 @@ export function focusField(form: HTMLElement, path: string): void {
   const named = (place: HTMLElement) => ids.flatMap((id) => PARTS.map((part) => place.querySelector<HTMLElement>(`[id$="-${id}-${part}"]`)));
   // A widget may draw a field away from the row that bears its name.
   const inner = [...(row ? named(row) : []), ...named(form)].find((element) => element);
-  const field = chosenOf(inner) ?? row?.querySelector<HTMLElement>(INPUTS);
+  const field = chosenOf(inner) ?? row?.querySelector<HTMLElement>(CELL) ?? row?.querySelector<HTMLElement>(INPUTS);
   (field ?? row)?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
 }
