@@ -62,7 +62,11 @@ impl Driver {
 fn read_answer(stream: &mut TcpStream) -> io::Result<String> {
     let (mut bytes, mut part) = (Vec::new(), [0; 8192]);
     loop {
-        let count = stream.read(&mut part)?;
+        let count = match stream.read(&mut part) {
+            // A computer that was halted for a while goes on where it was.
+            Err(problem) if problem.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
         bytes.extend_from_slice(part.get(..count).unwrap_or_default());
         let text = String::from_utf8_lossy(&bytes);
         if count == 0 || is_whole(&text) {

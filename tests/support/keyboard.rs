@@ -9,7 +9,7 @@ const MODIFIERS: [char; 3] = [key::CONTROL, key::SHIFT, key::ALT];
 impl Window {
     /// Presses `keys` one after the other. A modifier among them holds for the next key alone.
     pub(crate) fn press(&self, keys: &str) {
-        self.try_press(keys).unwrap_or_else(|problem| panic!("pressing “{keys}”: {problem}"));
+        self.try_press(keys).unwrap_or_else(|problem| panic!("pressing “{}”: {problem}", keys.escape_unicode()));
     }
 
     /// The same; what the driver says where the program is gone.
@@ -17,6 +17,11 @@ impl Window {
         let hand = json!({"actions": [{"type": "key", "id": "hand", "actions": strokes(keys)}]});
         self.driver.ask("POST", &self.path("/actions"), Some(&hand)).map(|_| ())
     }
+}
+
+/// How often a key goes down for `keys`; a chord such as Ctrl K is one.
+pub(crate) fn count(keys: &str) -> usize {
+    keys.chars().filter(|key| !MODIFIERS.contains(key)).count()
 }
 
 /// Each key down and up, with the modifiers before it around it.

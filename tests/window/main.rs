@@ -9,6 +9,7 @@ mod case;
 mod chance;
 mod door;
 mod edit;
+mod entry;
 mod fits;
 mod guard;
 mod guide;

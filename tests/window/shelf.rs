@@ -22,6 +22,13 @@ impl Shelf {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// With no case in it, and closed.
+    pub(crate) fn bare() -> Self {
+        let shelf = Self::empty();
+        Casebook::create(&shelf.library(), &Key::passphrase(PASSPHRASE), Setting::of_this_computer()).unwrap();
+        shelf
+    }
+
     /// With the sample case in it, and closed.
     pub(crate) fn with_sample() -> Self {
         let shelf = Self::empty();
