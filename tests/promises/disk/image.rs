@@ -97,7 +97,9 @@ fn left(File { lasting, since }: File, chance: &mut Chance) -> Option<Vec<u8>> {
 fn apply(bytes: &mut Vec<u8>, op: &Op) {
     match op {
         Op::Write(_, at, written) => {
-            bytes.resize(bytes.len().max(at + written.len()), 0);
+            // Not `resize`, which without optimisation goes byte by byte.
+            let gap = vec![0; (at + written.len()).saturating_sub(bytes.len())];
+            bytes.extend_from_slice(&gap);
             bytes[*at..at + written.len()].copy_from_slice(written);
         }
         Op::Cut(_, size) => bytes.resize(*size, 0),
