@@ -8,9 +8,11 @@
 
 mod chance;
 mod child;
+mod cut;
 mod disk;
 mod images;
 mod mutate;
+mod old;
 mod record;
 mod shelf;
 mod strike;
@@ -22,8 +24,10 @@ mod t05;
 mod t06;
 mod t07;
 mod t08;
+mod t09;
 mod t10;
 mod t11;
+mod t12;
 mod t13;
 mod t14;
 mod t16;

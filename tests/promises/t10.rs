@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::{
     chance::Chance,
-    child,
+    child, cut,
     record::{Record, times},
     shelf::{self, case, library, now, words},
 };
@@ -135,11 +135,11 @@ fn what_was_taken_away_opens_nothing_and_the_recovery_key_opens() {
         if !recovered || !opens(&path, &typed) {
             record.lost("the recovery key does not open");
         }
-        let library = Library::open(&path, &words(&recovery)).unwrap();
+        let mut library = Library::open(&path, &words(&recovery)).unwrap();
         let gone = library.keys().unwrap().into_iter().find(|key| key.name == "AB").unwrap();
         library.remove_key(&words(&recovery), &gone.id).unwrap();
         library.change_key(&words(&recovery), &words("new")).unwrap();
-        let library = library.rekey(&words("new")).unwrap();
+        library.rekey(&words("new")).unwrap();
         drop(library);
         for (secret, may) in [("one", false), ("two", false), (recovery.as_str(), false), ("new", true)] {
             match (opens(&path, secret), may) {
@@ -150,6 +150,51 @@ fn what_was_taken_away_opens_nothing_and_the_recovery_key_opens() {
         }
         record.control_failed(recovered);
     }
+    record.close();
+}
+
+/// In a process of its own: encrypts a library anew.
+#[test]
+fn rekeys() {
+    let Some(path) = child::asked() else { return };
+    Library::open(path.as_ref(), &words("one")).unwrap().rekey(&words("one")).unwrap();
+}
+
+#[test]
+fn a_library_that_is_encrypted_anew_opens_however_that_is_cut_short() {
+    let promise = "A library that is encrypted anew opens with the passphrase of who asked, however that is cut short";
+    let mut record = Record::of("T10-rekey", promise, SEED);
+    let (before, path, recovery) = of_two();
+    let told = shelf::told(&Library::open(&path, &words("one")).unwrap()).unwrap();
+    let tried = || {
+        let folder = shelf::copied(before.path());
+        let path = folder.path().join("own.casebook");
+        (folder, path)
+    };
+    let (_folder, path) = tried();
+    for call in &cut::calls("t10::rekeys", path.to_str().unwrap(), times(30, 400)) {
+        let (_folder, path) = tried();
+        let ended = cut::at("t10::rekeys", path.to_str().unwrap(), call);
+        record.count("kills");
+        record.add("kills in the middle", usize::from(!ended));
+        let new = Library::open(&path, &words("one")).map(|library| shelf::told(&library).unwrap());
+        if new.as_ref().ok() != Some(&told) {
+            record.lost(&format!("not opened after a kill: {:?}", new.err()));
+        }
+        let under_new_key = !opens(&path, "two");
+        record.add("kills that left the new key", usize::from(under_new_key));
+        if under_new_key && opens(&path, &recovery) {
+            record.leaked("a recovery key that was to open nothing any more opens");
+        }
+    }
+    assert!(record.counted("kills in the middle") > record.counted("kills") / 2, "the kills came too late");
+    assert!(record.counted("kills that left the new key") > 0, "no kill came after the change of the key");
+    // Control: the file under its new key beside a keys file that knows the old one alone.
+    let (_folder, path) = tried();
+    let keys = fs::read(slots::path(&path)).unwrap();
+    Library::open(&path, &words("one")).unwrap().rekey(&words("one")).unwrap();
+    fs::write(slots::path(&path), keys).unwrap();
+    record.control_failed(!opens(&path, "one"));
     record.close();
 }
 

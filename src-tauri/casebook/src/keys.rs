@@ -4,7 +4,7 @@ use chrono::SecondsFormat;
 use serde::Serialize;
 use store::{Key, RecoveryKey, SlotKind, slots};
 
-use crate::{Casebook, Error, Setting};
+use crate::{Casebook, Error, Setting, Why};
 
 /// Words that everybody tries who knows what the program is for.
 const KNOWN: [&str; 4] = ["sarcoma", "casebook", "library", "sarcoma casebook"];
@@ -87,10 +87,13 @@ impl Casebook {
         self.library.renew_recovery(by, &self.setting.author, (self.setting.clock)()).map_err(Error::Keys)
     }
 
-    /// Encrypts the library anew, for when a key leaked: afterwards `by` alone opens it, and no recovery key.
-    pub fn rekey(self, by: &Key) -> Result<Self, Error> {
-        let Self { library, setting, folder, amending } = self;
-        Ok(Self { library: library.rekey(by).map_err(Error::Keys)?, setting, folder, amending })
+    /// Encrypts the library anew, for when a key leaked, after a backup: afterwards `by` alone opens it, with the new
+    /// recovery key that is given back, to be printed. Backups that were made before keep their keys.
+    pub fn rekey(&mut self, by: &Key) -> Result<RecoveryKey, Error> {
+        self.library.may_rekey(by).map_err(Error::Keys)?;
+        self.back_up(Why::BeforeRekey)?;
+        self.library.rekey(by).map_err(Error::Keys)?;
+        self.renew_recovery(by)
     }
 }
 

@@ -190,17 +190,17 @@ pub fn verify(file: &Path, key: &Key) -> Result<Checked, Error> {
     backup::check(file, key).map_err(|source| Error::Open { path: file.to_owned(), source })
 }
 
-/// Restores a backup to the new file `to`, never over a library, and erases again who was erased since.
+/// Restores a backup to the new file `to`, never over a library. Who was erased since is erased again before the file has
+/// its name: a restore that is cut short brings nobody back.
 pub fn restore(file: &Path, key: &Key, to: &Path, setting: &Setting) -> Result<Checked, Error> {
-    let failed = |source| Error::Open { path: file.to_owned(), source };
-    let checked = backup::restore(file, key, to).map_err(failed)?;
-    let mut library = Library::open(to, key).map_err(failed)?;
-    let stamp = setting.stamp("Restored from a backup");
-    library.note_restored(&stamp)?;
     let list = file.parent().map(|folder| folder.join(ERASED)).and_then(|list| fs::read(list).ok());
     let stones: Vec<Tombstone> = list.and_then(|list| serde_json::from_slice(&list).ok()).unwrap_or_default();
-    library.erase_again(&stones, &stamp)?;
-    Ok(checked)
+    let stamp = setting.stamp("Restored from a backup");
+    let ready = |library: &mut Library| {
+        library.note_restored(&stamp)?;
+        library.erase_again(&stones, &stamp).map(|_| ())
+    };
+    backup::restore_after(file, key, to, ready).map_err(|source| Error::Open { path: file.to_owned(), source })
 }
 
 fn second_place(library: &Path) -> Option<PathBuf> {

@@ -44,7 +44,7 @@ pub(crate) enum Keys {
 
 /// Does what is asked with the keys of the library; what it says.
 pub(crate) fn run(place: &Place<'_>, what: &Keys) -> Result<String, Error> {
-    let (book, by) = place.open_with_key()?;
+    let (mut book, by) = place.open_with_key()?;
     match what {
         Keys::List => Ok(list(&book)?),
         Keys::Add { name, new } => {
@@ -66,8 +66,7 @@ pub(crate) fn run(place: &Place<'_>, what: &Keys) -> Result<String, Error> {
             Ok(format!("{key}\n"))
         }
         Keys::Rekey => {
-            let book = book.rekey(&by)?;
-            let recovery = book.renew_recovery(&by)?;
+            let recovery = book.rekey(&by)?;
             Ok(format!(
                 "the library is encrypted anew; your passphrase opens it, and this new recovery key:\n{recovery}\n"
             ))

@@ -1,12 +1,16 @@
 //! Who has a key to a library: listed, given, changed, taken away. Each change asks for a passphrase again, so that nobody
 //! who finds the library open can let himself in later.
 
+use std::mem;
+
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
 use crate::{
     Key, KeyShown, Library, OpenError, RecoveryKey, SlotKind,
     key::{Holder, Secret},
     moving,
+    opening::own_key,
     slots::{Opened, Slots},
 };
 
@@ -70,20 +74,33 @@ impl Library {
 
     /// Encrypts the library anew under a key that nobody has had yet: for when a key leaked. `by` opens it afterwards, and
     /// no other passphrase and no recovery key does: they have to be given anew. Needs as much room on the disk as the
-    /// library, and about a minute a gigabyte.
-    pub fn rekey(self, by: &Key) -> Result<Self, OpenError> {
+    /// library, and about a minute a gigabyte. Where it fails, the library stays open under the key that it has.
+    pub fn rekey(&mut self, by: &Key) -> Result<(), OpenError> {
+        let (opened, holder) = self.holder_alone(by)?;
+        let lock = self.lock.take().ok_or(OpenError::ReadOnly)?;
+        let open = mem::replace(&mut self.connection, Connection::open_in_memory()?);
+        let moved = match open.close() {
+            Ok(()) => moving::to_new_key(&self.path, opened.key, &holder),
+            Err((_, error)) => Err(error.into()),
+        };
+        // The keys file tells which key it is that the file has now, also where the change was cut short.
+        let key = own_key(&self.path, by)?;
+        *self = Self::unlock(self.path.clone(), &key, lock)?;
+        moved.map(|_| ())
+    }
+
+    /// Whether [`Library::rekey`] would begin with `by`: it must be somebody's passphrase, and not the recovery key.
+    pub fn may_rekey(&self, by: &Key) -> Result<(), OpenError> {
+        self.holder_alone(by).map(|_| ())
+    }
+
+    /// The slot that `by` opens, and the key that will be the only one of a library that is encrypted anew.
+    fn holder_alone(&self, by: &Key) -> Result<(Opened, Key), OpenError> {
         let (slots, opened) = self.opened_by(by)?;
         let shown = slots.shown();
-        let Some(own) = shown.iter().find(|key| key.id == opened.slot && key.kind == SlotKind::Passphrase) else {
-            return Err(OpenError::RecoveryAlone);
-        };
-        let holder = by.again().held_by(&own.name, own.made);
-        let Self { connection, path, lock, .. } = self;
-        connection.close().map_err(|(_, error)| error)?;
-        let new = moving::to_new_key(&path, opened.key, &holder)?;
-        // Let go of in between, to no harm: whoever comes first finds a library that is whole.
-        drop(lock);
-        Self::open(&path, &Key::from(new))
+        let own = shown.iter().find(|key| key.id == opened.slot && key.kind == SlotKind::Passphrase);
+        let own = own.ok_or(OpenError::RecoveryAlone)?;
+        Ok((opened, by.again().held_by(&own.name, own.made)))
     }
 
     /// The slots, and the one that `by` opens.

@@ -73,7 +73,8 @@ impl Library {
         Self::unlock(path, &own, lock)
     }
 
-    fn unlock(path: PathBuf, key: &Key, mut lock: Lock) -> Result<Self, OpenError> {
+    /// Opens a library that was judged, under its own key.
+    pub(crate) fn unlock(path: PathBuf, key: &Key, mut lock: Lock) -> Result<Self, OpenError> {
         let place = Place::of(&path);
         let journal = if place.allows_log() { Journal::Log } else { Journal::Rollback };
         let mut connection = connection::open(&path, key, journal)?;

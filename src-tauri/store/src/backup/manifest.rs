@@ -34,6 +34,6 @@ pub enum Why {
     BeforeImport,
     /// The key was about to change.
     BeforeRekey,
-    /// A patient was about to be erased.
+    /// Somebody asked for it.
     Asked,
 }

@@ -18,5 +18,5 @@ pub(crate) use make::before_migration;
 pub use make::{back_up, copy_to};
 pub use manifest::{Manifest, Why};
 pub use place::{Backup, backups, folder_of};
-pub use restore::{Checked, check, restore};
+pub use restore::{Checked, check, restore, restore_after};
 pub use rotation::{kept, rotate};

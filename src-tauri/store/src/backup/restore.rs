@@ -6,12 +6,22 @@ use std::{
     path::Path,
 };
 
+use tempfile::TempPath;
+
 use super::{
     check::{Contents, open_to_read, read_back},
     make::{fingerprint, whole},
     place::{KEYS, manifest_of},
 };
-use crate::{Key, OpenError, Verified, lock::beside, opening::own_key, trail};
+use crate::{
+    Key, Library, OpenError, StoreError, Verified, lock::beside, opening::own_key, probe, slots::flush_folder, trail,
+};
+
+/// Beginning of the name of the folder in which a restored library is made ready.
+const ROOM: &str = ".restored-";
+
+/// File in it that is locked as long as somebody is at it.
+const HELD: &str = "held";
 
 /// What was found in a backup, or in a library that nobody has open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,29 +57,69 @@ pub fn check(file: &Path, key: &Key) -> Result<Checked, OpenError> {
 
 /// Copies a checked backup to `to`, which must be free, with its keys: a library of its own.
 pub fn restore(file: &Path, key: &Key, to: &Path) -> Result<Checked, OpenError> {
-    let io = |source| OpenError::Io { doing: "write the restored library", source };
+    restore_after(file, key, to, |_| Ok(()))
+}
+
+/// Does the same, once `before` was done with what is restored: until then it lies in a folder that is no library of
+/// anybody's. Cut short, it leaves that folder, and nothing under the name of `to`.
+pub fn restore_after(
+    file: &Path,
+    key: &Key,
+    to: &Path,
+    before: impl FnOnce(&mut Library) -> Result<(), StoreError>,
+) -> Result<Checked, OpenError> {
     if to.symlink_metadata().is_ok() {
         return Err(OpenError::Exists);
     }
     let key = &own_key(file, key)?;
     let checked = check(file, key)?;
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let draft = tempfile::Builder::new().prefix(".restored-").tempfile_in(folder).map_err(io)?;
-    fs::copy(file, draft.path()).map_err(io)?;
-    if read_back(draft.path(), key)? != checked.contents {
+    clear(folder);
+    let room = tempfile::Builder::new().prefix(ROOM).tempdir_in(folder).map_err(io)?;
+    let held = File::create(room.path().join(HELD)).map_err(io)?;
+    held.lock().map_err(io)?;
+    let draft = room.path().join("library");
+    fs::copy(file, &draft).map_err(io)?;
+    if read_back(&draft, key)? != checked.contents {
         return Err(OpenError::Damaged("what was written is not like the backup".to_owned()));
     }
-    draft.as_file().sync_all().map_err(io)?;
-    let keys = beside(file, KEYS);
-    if keys.exists() {
+    let mut library = Library::open(&draft, key)?;
+    before(&mut library).map_err(OpenError::Engine)?;
+    drop(library);
+    if probe::left_open(&draft) {
+        return Err(OpenError::Unsafe("what was written last could not be brought into the file"));
+    }
+    put_in_place(&draft, file, to, folder)?;
+    Ok(checked)
+}
+
+/// Takes away what restores left that were cut short: it may hold a patient who was erased since.
+fn clear(folder: &Path) {
+    let rooms = fs::read_dir(folder).into_iter().flatten().flatten();
+    for room in rooms.filter(|room| room.file_name().to_string_lossy().starts_with(ROOM)).map(|room| room.path()) {
+        // One that is being made ready now is held.
+        if File::open(room.join(HELD)).is_ok_and(|held| held.try_lock().is_ok()) {
+            // What stays is tried again the next time.
+            let _ = fs::remove_dir_all(room);
+        }
+    }
+}
+
+/// Gives the draft its name: first the keys, those that opening it made or those of the backup, then the file.
+fn put_in_place(draft: &Path, backup: &Path, to: &Path, folder: &Path) -> Result<(), OpenError> {
+    File::open(draft).and_then(|file| file.sync_all()).map_err(io)?;
+    let keys = [draft, backup].map(|library| beside(library, KEYS)).into_iter().find(|keys| keys.exists());
+    if let Some(keys) = keys {
         whole(&beside(to, KEYS), &fs::read(keys).map_err(io)?).map_err(io)?;
     }
+    let draft = TempPath::try_from_path(draft).map_err(io)?;
     draft.persist_noclobber(to).map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => OpenError::Exists,
         _ => io(error.error),
     })?;
-    if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
-    }
-    Ok(checked)
+    flush_folder(folder).map_err(io)
+}
+
+fn io(source: std::io::Error) -> OpenError {
+    OpenError::Io { doing: "write the restored library", source }
 }
