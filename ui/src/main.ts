@@ -1,5 +1,4 @@
-import { mount } from "svelte";
-import App from "./App.svelte";
+// Begins the page: the first words are painted before the program behind them is read.
 import "./look/fonts.css";
 import "./look/tokens.css";
 import "./look/look.css";
@@ -7,14 +6,5 @@ import "./look/findings.css";
 import "./look/fields.css";
 import "./look/answers.css";
 import "./look/groups.css";
-import { reportFailures } from "./about/failures";
-import { followLanguage } from "./language/words.svelte";
-import { keepFocus } from "./look/focus";
-import { followTheme } from "./look/theme.svelte";
 
-reportFailures();
-followTheme();
-followLanguage();
-keepFocus();
-const target = document.getElementById("app");
-if (target) mount(App, { target });
+requestAnimationFrame(() => setTimeout(() => void import("./window")));

@@ -3,8 +3,8 @@ program that is watched nothing."""
 import mmap, os, pathlib, struct, subprocess, tempfile, time
 
 WIDTH, HEIGHT = 1440, 900
-# Every fourth row of the middle of the screen, where the page of a window is.
-ROWS, LEFT, RIGHT = range(100, 800, 4), 60, 1380
+# Every fourth row of the screen but its edges: nothing frames a window there, so all of it is page.
+ROWS, LEFT, RIGHT = range(8, 800, 4), 40, 1380
 # Letters have grey edges: that many colours in one row are words, not a ground and a frame.
 COLOURS = 4
 STEP = 0.002
