@@ -210,9 +210,15 @@ pub(super) fn lane_top(form: &Form, top: f32, lane: usize) -> f32 {
     top + lane as f32 * lane_pitch(form)
 }
 
-/// Letters above the middles of the bars, with their edges; one that would meet its neighbour, the stem of zero, or below the
-/// first lane a `leader`, moves to the right.
-pub(super) fn letters(bars: &[Bar], form: &Form, top: f32, stem: f32, leaders: &[f32]) -> Vec<(Mark, (f32, f32))> {
+/// Letters above the middles of the bars, with their edges; one that would meet its neighbour, the stem of zero, or one of the
+/// `leaders`, which are given by their place and the height at which they begin, moves to the right.
+pub(super) fn letters(
+    bars: &[Bar],
+    form: &Form,
+    top: f32,
+    stem: f32,
+    leaders: &[(f32, f32)],
+) -> Vec<(Mark, (f32, f32))> {
     let mut order: Vec<&Bar> = bars.iter().collect();
     order.sort_by(|a, b| a.lane.cmp(&b.lane).then(a.ends.0.total_cmp(&b.ends.0)));
     let mut set: Vec<(usize, (f32, f32))> = Vec::new();
@@ -221,8 +227,10 @@ pub(super) fn letters(bars: &[Bar], form: &Form, top: f32, stem: f32, leaders: &
         let half = font::width(Face::SansBold, form.size, &bar.letter) / 2.0;
         let taken = set.iter().filter(|(lane, _)| *lane == bar.lane).map(|(_, (_, right))| right + 0.4 * MM);
         let middle = taken.fold((bar.ends.0 + bar.ends.1) / 2.0, |x, right| x.max(right + half));
-        let lines = leaders.iter().filter(|_| bar.lane > 0).chain(std::iter::once(&stem));
-        let x = clear_of(middle, half + 0.5 * MM, lines.copied().collect());
+        // A leader from a bar of the first lane begins below its letters, one from the axis above them.
+        let meets = |(_, from): &&(f32, f32)| bar.lane > 0 || *from < top;
+        let lines = leaders.iter().filter(meets).map(|(x, _)| *x).chain(std::iter::once(stem));
+        let x = clear_of(middle, half + 0.5 * MM, lines.collect());
         set.push((bar.lane, (x - half, x + half)));
         let letter = Mark::Words {
             x,

@@ -153,8 +153,11 @@ impl Drawing<'_> {
         let lanes = self.bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(usize::from(self.after.is_some()));
         let mut top = axis_y + LANES;
         // Letters that stand under the title of the axis need a line of their own.
-        let leaders = self.below.places();
-        let letters = |top: f32| lane::letters(&self.bars, form, top, stem, &leaders);
+        let places = self.below.places();
+        let letters = |top: f32| {
+            let leaders: Vec<(f32, f32)> = places.iter().map(|x| (*x, self.bar_bottom(*x, top, axis_y))).collect();
+            lane::letters(&self.bars, form, top, stem, &leaders)
+        };
         if letters(top).iter().any(|(_, (_, right))| *right + 1.0 * MM > title_left) {
             top += 0.45 * form.leading;
         }

@@ -192,6 +192,19 @@ proptest! {
     }
 }
 
+/// The bar of a course whose length is not known is wider than its time, so its response hangs from the axis at its beginning,
+/// through the place where its letter would stand.
+#[test]
+fn a_letter_makes_room_for_a_leader_from_the_axis() {
+    let [(id, kind, mut given), response] = course(0, &at(10.0, false), 1);
+    given.as_object_mut().unwrap().remove("cycles");
+    let case = case(&[event(0, 0.0, 1), event(1, 40.0, 5), (id, kind, given), response]);
+    for width in [85.0, 170.0] {
+        let Drawn { scene, .. } = timeline_scene(&case, &resolve(&case), width).unwrap();
+        assert_eq!(fault(&scene), None, "at {width} mm");
+    }
+}
+
 /// Fills are called equal regimens only where they are.
 #[test]
 fn the_legend_says_what_equal_fills_mean() {
