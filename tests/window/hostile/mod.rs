@@ -139,7 +139,9 @@ fn opened(window: &Window) -> String {
         );
         title.ok().and_then(|title| title.as_str().map(str::to_owned))
     });
-    title.expect("the case opens")
+    title.unwrap_or_else(|| {
+        panic!("the case does not open: {}", window.run("arguments[0](document.body.innerText.slice(0, 400))"))
+    })
 }
 
 /// Shows every record of a case in its form, and looks for its texts.

@@ -198,8 +198,13 @@ function labelled(places: Omit<Placed, "label">[], scale: Scale, measure: Measur
   return places.map((place) => ({ ...place, label: labels.get(place.mark) ?? null }));
 }
 
+/** More letters than the longest label shows. */
+const READ = 80;
+
 /** The words whole, then each time without what follows their last comma or semicolon. */
-function shorter(words: string): string[] {
+function shorter(text: string): string[] {
+  // Somebody's whole report may stand in one field: what no label can show is not measured.
+  const words = text.slice(0, READ);
   const cuts = [...words.matchAll(/[,;:] /g)].map((cut) => words.slice(0, cut.index));
   return [words, ...cuts.reverse()];
 }
