@@ -117,7 +117,8 @@ impl Desk {
         self.press.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn path(&self) -> PathBuf {
+    /// The file of the library; empty for the sample.
+    pub(crate) fn path(&self) -> PathBuf {
         match &*self.start() {
             Start::Sample => PathBuf::new(),
             Start::Own(path) => path.clone(),

@@ -88,6 +88,12 @@ pub(crate) fn renew_recovery(desk: State<'_, Desk>, by: String) -> Answer<String
     desk.work(|book| Ok(book.renew_recovery(&Key::passphrase(&by))?.to_string()))
 }
 
+/// Encrypts the library anew; the new recovery key, as it is printed.
+#[tauri::command(async)]
+pub(crate) fn rekey(desk: State<'_, Desk>, by: String) -> Answer<String> {
+    desk.work(|book| Ok(book.rekey(&Key::passphrase(&by))?.to_string()))
+}
+
 /// Runs the check that is due on a thread of its own, and tells the page of damage.
 fn check_meanwhile(app: &AppHandle) {
     let desk = app.state::<Desk>();

@@ -2,14 +2,24 @@
 //! work. Where a file goes is asked here, so that the page never names a path.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
-use std::{env, path::PathBuf, sync::atomic::AtomicBool, thread, time::Duration};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
+    thread,
+    time::Duration,
+};
 
-use casebook::{Archived, CaseView, Safety, SignedView, Why};
+use casebook::{Archived, BackupView, CaseView, Key, Safety, Setting, SignedView, Why};
 use clinical::value::CaseId;
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
-use crate::{commands::Answer, desk::Desk, refusal::Refusal};
+use crate::{
+    commands::Answer,
+    desk::{Desk, LibraryState},
+    refusal::Refusal,
+};
 
 /// How often it is looked whether a backup is due.
 const LOOK: Duration = Duration::from_secs(20);
@@ -50,6 +60,31 @@ pub(crate) fn restore_backup(desk: State<'_, Desk>, window: WebviewWindow, numbe
     let Some(to) = ask_file(&window, "Restore to a new library", "restored.casebook")? else { return Ok(None) };
     desk.work(|book| book.restore_copy(number, &to))?;
     Ok(Some(to.display().to_string()))
+}
+
+/// The backups of the library on the desk, which may be locked, or not open any more.
+#[tauri::command(async)]
+pub(crate) fn backups_at_the_door(desk: State<'_, Desk>) -> Answer<Vec<BackupView>> {
+    Ok(casebook::backups(&desk.path())?)
+}
+
+/// Restores a backup of a library that does not open, and opens the copy in its place; the library is left as it is. None
+/// where the clinician thought better of it.
+#[tauri::command(async)]
+pub(crate) fn restore_at_the_door(
+    desk: State<'_, Desk>,
+    window: WebviewWindow,
+    passphrase: String,
+    number: usize,
+) -> Answer<Option<LibraryState>> {
+    let backups = casebook::backups(&desk.path())?;
+    let Some(backup) = backups.get(number) else { return Err(casebook::Error::NoBackup.into()) };
+    let Some(to) = ask_file(&window, "Restore to a new library", "restored.casebook")? else { return Ok(None) };
+    let setting = Setting::of_this_computer();
+    casebook::restore(Path::new(&backup.file), &Key::passphrase(&passphrase), &to, &setting)?;
+    desk.turn_to(to);
+    desk.unlock(&passphrase)?;
+    Ok(Some(desk.state()?))
 }
 
 #[tauri::command(async)]

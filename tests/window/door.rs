@@ -68,6 +68,25 @@ fn a_damaged_library_is_left_as_it_is() {
 }
 
 #[test]
+fn a_damaged_library_offers_its_backups_and_opens_the_copy() {
+    let shelf = Shelf::with_sample();
+    let own = Casebook::open(&shelf.library(), &Key::passphrase(PASSPHRASE), Setting::of_this_computer()).unwrap();
+    own.back_up(casebook::Why::Asked).unwrap().unwrap();
+    drop(own);
+    let damaged = bytes(&shelf.library())[..8192].to_vec();
+    fs::write(shelf.library(), &damaged).unwrap();
+    let restored = shelf.folder.path().join("restored.casebook");
+    let window = shelf.open(&[("CASEBOOK_SAFETY_TO", &restored)]);
+    window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
+    window.wait_for("//section[@aria-labelledby='restorable']//li", "1 case");
+    window.type_into("//section[@aria-labelledby='restorable']//button", &key::ENTER.to_string());
+    window.wait_for("//main", "Mesenteric leiomyosarcoma");
+    window.wait_for("//header", "restored.casebook");
+    window.close();
+    assert!(bytes(&shelf.library()) == damaged);
+}
+
+#[test]
 fn a_library_of_a_newer_program_is_left_as_it_is() {
     let shelf = Shelf::empty();
     of_earlier(&shelf, "PRAGMA user_version = 1000");

@@ -15,6 +15,7 @@ mod guard;
 mod guide;
 mod hostile;
 mod keep;
+mod keyring;
 mod kill;
 mod library;
 mod page;

@@ -183,11 +183,37 @@ fn sheets(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
     window.press(&format!("{},", key::CONTROL));
     window.wait_for("//dialog//h2", "Preferences");
     see(window, "preferences");
+    act(window, "//dialog//button[contains(., 'Backups')]");
+    window.wait_for("//dialog", "Write an open archive");
+    see(window, "safety");
+    window.press(key::ESCAPE);
+    keys(window, see);
+    window.press(&format!("{},", key::CONTROL));
+    window.wait_for("//dialog//h2", "Preferences");
     act(window, "//dialog//button[contains(., 'About')]");
     window.wait_for("//dialog", "Show all of them");
     act(window, "//dialog//button[contains(., 'Show all')]");
     window.wait_for("//dialog//pre", "MIT");
     see(window, "about");
+    window.press(key::ESCAPE);
+}
+
+/// The keys of the library, and what can be done with them.
+fn keys(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    window.press(&format!("{},", key::CONTROL));
+    window.wait_for("//dialog//h2", "Preferences");
+    act(window, "//dialog//button[contains(., 'Keys of')]");
+    window.wait_for("//dialog//li", "Passphrase");
+    see(window, "keys-of-the-library");
+    act(window, "//dialog//button[contains(., 'Give somebody')]");
+    window.wait_for("//dialog//h3", "Give this key");
+    window.press(&key::ENTER.to_string());
+    window.wait_for("//dialog//*[@role='alert']", "Type the passphrase");
+    see(window, "give-a-key-refused");
+    act(window, "//dialog//button[text()='Back']");
+    act(window, "//dialog//button[contains(., 'encrypt anew')]");
+    window.wait_for("//dialog//h3", "Encrypt anew");
+    see(window, "encrypt-anew");
     window.press(key::ESCAPE);
 }
 

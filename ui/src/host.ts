@@ -4,6 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
   Archived,
+  BackupView,
   Body,
   CasePage,
   CaseView,
@@ -68,6 +69,10 @@ export const host = {
   backUp: () => invoke<Safety>("back_up"),
   /** Restores a backup by its place in the list to a new library, where a dialog asks; null when it was called off. */
   restoreBackup: (number: number) => invoke<string | null>("restore_backup", { number }),
+  /** The backups of the library, also where it is locked or does not open. */
+  backupsAtTheDoor: () => invoke<BackupView[]>("backups_at_the_door"),
+  /** Restores a backup of a library that does not open, and opens the copy; none where no file was chosen. */
+  restoreAtTheDoor: (passphrase: string, number: number) => invoke<LibraryState | null>("restore_at_the_door", { passphrase, number }),
   /** Writes every case to an open archive, where a dialog asks; null when it was called off. */
   openArchive: () => invoke<[string, Archived] | null>("open_archive"),
   /** Asks for a second place for backups, or has none from now on. */
@@ -102,6 +107,8 @@ export const host = {
   removeKey: (by: string, id: string) => invoke<KeyRow[]>("remove_key", { by, id }),
   /** A new recovery key; the one that was there opens nothing any more. */
   renewRecovery: (by: string) => invoke<string>("renew_recovery", { by }),
+  /** Encrypts the library anew: `by` alone opens it then, and the recovery key that this gives. */
+  rekey: (by: string) => invoke<string>("rekey", { by }),
   /** Calls `heard` when a page of the open library is found damaged. */
   onLibraryDamaged: (heard: (refusal: Refusal) => void) => listen<Refusal>("library-damaged", ({ payload }) => heard(payload)),
   /** Every kind of record with its fields. */

@@ -6,6 +6,7 @@ import door from "./en/door";
 import fields from "./en/fields";
 import findings from "./en/findings";
 import form from "./en/form";
+import keyring from "./en/keyring";
 import keys from "./en/keys";
 import library from "./en/library";
 import page from "./en/page";
@@ -27,6 +28,7 @@ export const en = {
   fields,
   findings,
   form,
+  keyring,
   keys,
   library,
   page,

@@ -7,6 +7,7 @@ import door from "./nb/door";
 import fields from "./nb/fields";
 import findings from "./nb/findings";
 import form from "./nb/form";
+import keyring from "./nb/keyring";
 import keys from "./nb/keys";
 import library from "./nb/library";
 import page from "./nb/page";
@@ -26,6 +27,7 @@ export const nb: Words = {
   fields,
   findings,
   form,
+  keyring,
   keys,
   library,
   page,

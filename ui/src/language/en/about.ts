@@ -1,6 +1,5 @@
 export default {
   title: "About Sarcoma Casebook",
-  close: "Close",
   program: "Sarcoma Casebook",
   version: (version: string | number) => `Version ${version}`,
   purpose: "Intended purpose",

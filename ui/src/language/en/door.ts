@@ -24,6 +24,8 @@ export default {
   readOnlyMore: "Its file or its folder cannot be written to. Cases can be read and printed; to change them, copy the library and the file that ends in “.keys” to a folder you can write to, and open it there.",
   unsafe: "This folder is not a safe place for a library",
   damaged: "Part of the library is damaged",
+  backups: "Backups of this library",
+  backupsMore: "Each was read back when it was made. Restore one to a copy, with the passphrase of its day typed above: the copy is opened, and the damaged file stays as it is.",
   understood: "Understood",
   lock: "Lock",
 };

@@ -1,6 +1,5 @@
 export default {
   title: "Backups and safety",
-  close: "Close",
   last: (when: string) => `The last good backup is of ${when}. It was read back and is whole.`,
   none: "There is no backup yet.",
   changed: "Something has changed since; it is in the next backup, within the hour.",

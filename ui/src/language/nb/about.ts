@@ -2,7 +2,6 @@ import type en from "../en/about";
 
 export default {
   title: "Om Sarcoma Casebook",
-  close: "Lukk",
   program: "Sarcoma Casebook",
   version: (version: string | number) => `Versjon ${version}`,
   purpose: "Tiltenkt formål",

@@ -26,6 +26,8 @@ export default {
   readOnlyMore: "Det kan ikke skrives til filen eller mappen. Kasus kan leses og skrives ut; for å endre dem, kopier biblioteket og filen som slutter på «.keys» til en mappe du kan skrive til, og åpne det der.",
   unsafe: "Denne mappen er ikke et trygt sted for et bibliotek",
   damaged: "En del av biblioteket er skadet",
+  backups: "Sikkerhetskopier av dette biblioteket",
+  backupsMore: "Hver ble lest tilbake da den ble laget. Gjenopprett en til en kopi, med passordfrasen fra den dagen skrevet ovenfor: kopien åpnes, og den skadede filen blir liggende som den er.",
   understood: "Forstått",
   lock: "Lås",
 } satisfies typeof en;

@@ -2,7 +2,6 @@ import type en from "../en/safety";
 
 export default {
   title: "Sikkerhetskopier og trygghet",
-  close: "Lukk",
   last: (when: string) => `Den siste gode sikkerhetskopien er fra ${when}. Den er lest tilbake og er hel.`,
   none: "Det finnes ingen sikkerhetskopi ennå.",
   changed: "Noe er endret siden; det kommer med i neste sikkerhetskopi, innen en time.",

@@ -1,0 +1,47 @@
+export default {
+  title: "Keys of this library",
+  words: "Each of these opens the library. What you change here asks for your passphrase once more.",
+  recovery: "Recovery key",
+  passphraseOf: (name: string) => (name === "" ? "Passphrase" : `Passphrase of ${name}`),
+  since: (day: string) => `since ${day}`,
+  remove: "Take away…",
+  removeOf: (what: string) => `Take away: ${what}`,
+  by: "Your passphrase, or the recovery key",
+  byPassphrase: "Your passphrase",
+  newPassphrase: "New passphrase: take the one proposed, or type your own",
+  name: "Whose it is",
+  nameMissing: "Say whose it is.",
+  back: "Back",
+  tasks: {
+    change: {
+      ask: "Change my passphrase…",
+      words: "Write the new one down before you change it. The old one opens nothing afterwards.",
+      submit: "Change my passphrase",
+      done: "The passphrase is changed. The old one opens nothing any more.",
+    },
+    add: {
+      ask: "Give somebody a key…",
+      words: "A passphrase of their own, so that the trail and the keys can be told apart, and theirs taken away without changing yours. Hand it over in person, not by mail.",
+      submit: "Give this key",
+      done: "The key is given.",
+    },
+    renew: {
+      ask: "New recovery key…",
+      words: "For when the one on paper is lost, or was seen. That one opens nothing afterwards.",
+      submit: "Make a new recovery key",
+      done: "There is a new recovery key. The one before opens nothing any more.",
+    },
+    rekey: {
+      ask: "A key leaked: encrypt anew…",
+      words: "For when somebody has a passphrase and may have a copy of the files. A backup is made, and the library is encrypted under a key that nobody has had: about a minute for each gigabyte. Your passphrase opens it afterwards, with a new recovery key; everybody else needs a new key. Backups made before still open with the old keys.",
+      submit: "Encrypt anew",
+      done: "The library is encrypted anew. Only your passphrase and the new recovery key open it. If your passphrase is the one that leaked, change it now.",
+    },
+    remove: {
+      ask: "Take a key away…",
+      words: "It opens nothing afterwards, unless its holder has a copy of the keys file: where that may be, encrypt the library anew.",
+      submit: "Take it away",
+      done: "The key is taken away.",
+    },
+  },
+};
