@@ -69,12 +69,8 @@ fn a_damaged_library_is_left_as_it_is() {
 
 #[test]
 fn a_damaged_library_offers_its_backups_and_opens_the_copy() {
-    let shelf = Shelf::with_sample();
-    let own = Casebook::open(&shelf.library(), &Key::passphrase(PASSPHRASE), Setting::of_this_computer()).unwrap();
-    own.back_up(casebook::Why::Asked).unwrap().unwrap();
-    drop(own);
-    let damaged = bytes(&shelf.library())[..8192].to_vec();
-    fs::write(shelf.library(), &damaged).unwrap();
+    let shelf = Shelf::damaged();
+    let damaged = bytes(&shelf.library());
     let restored = shelf.folder.path().join("restored.casebook");
     let window = shelf.open(&[("CASEBOOK_SAFETY_TO", &restored)]);
     window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));

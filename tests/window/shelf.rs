@@ -1,6 +1,9 @@
 //! A library for a window to open, and what is in it afterwards.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use casebook::{Casebook, Key, Setting};
 use clinical::{record::Kind, value::CaseId};
@@ -35,6 +38,17 @@ impl Shelf {
         let key = Key::passphrase(PASSPHRASE);
         let mut book = Casebook::create(&shelf.library(), &key, Setting::of_this_computer()).unwrap();
         book.import(SAMPLE).unwrap();
+        shelf
+    }
+
+    /// With the sample case and a backup of it, cut short since.
+    pub(crate) fn damaged() -> Self {
+        let shelf = Self::with_sample();
+        let own = Casebook::open(&shelf.library(), &Key::passphrase(PASSPHRASE), Setting::of_this_computer()).unwrap();
+        own.back_up(casebook::Why::Asked).unwrap().unwrap();
+        drop(own);
+        let cut = fs::read(shelf.library()).unwrap()[..8192].to_vec();
+        fs::write(shelf.library(), cut).unwrap();
         shelf
     }
 
