@@ -25,7 +25,7 @@ export default {
     asked: "asked for",
   } as Record<string, string>,
   restore: "Restore to a copy…",
-  restoreOf: (when: string) => `Restore the backup of ${when} to a copy`,
+  restoreOf: (when: string) => `Restore to a copy… the backup of ${when}`,
   restored: (path: string) => `It is a library of its own now: ${path}. Your library was not touched.`,
   archive: "Open archive",
   archiveWords: "Every case as JSON with its pictures and a list of hashes, readable without this program. It is not encrypted and holds what names patients.",

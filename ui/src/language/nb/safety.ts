@@ -27,7 +27,7 @@ export default {
     asked: "bestilt",
   },
   restore: "Gjenopprett til en kopi …",
-  restoreOf: (when: string) => `Gjenopprett sikkerhetskopien fra ${when} til en kopi`,
+  restoreOf: (when: string) => `Gjenopprett til en kopi … sikkerhetskopien fra ${when}`,
   restored: (path: string) => `Den er nå et eget bibliotek: ${path}. Biblioteket ditt er ikke rørt.`,
   archive: "Åpent arkiv",
   archiveWords: "Alle kasus som JSON med bilder og en liste med hasher, lesbart uten dette programmet. Det er ikke kryptert og inneholder det som navngir pasienter.",
