@@ -109,8 +109,8 @@ pub(crate) fn sign_case(desk: State<'_, Desk>, case: CaseId) -> Answer<CaseView>
 }
 
 #[tauri::command(async)]
-pub(crate) fn amend_case(desk: State<'_, Desk>, case: CaseId, reason: String) -> Answer<CaseView> {
-    desk.work(|book| book.amend(&case, &reason))
+pub(crate) fn amend_case(desk: State<'_, Desk>, case: CaseId, reason: String, once: bool) -> Answer<CaseView> {
+    desk.work(|book| book.amend(&case, &reason, once))
 }
 
 #[tauri::command(async)]

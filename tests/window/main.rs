@@ -1,6 +1,7 @@
 //! The real window, used as a clinician uses it. One file an idea.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what a test does not find fails it")]
 
+mod amend;
 mod axe;
 mod begin;
 mod case;

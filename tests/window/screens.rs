@@ -38,6 +38,7 @@ pub(crate) fn every_screen(view: View, see: &mut dyn FnMut(&Window, &str)) {
     forms(&window, see);
     panes(&window, see);
     sheets(&window, see);
+    signed(&window, see);
     act(&window, "//header//button[contains(@class, 'crumb')]");
     window.wait_for("//header", "own.casebook");
     listed(&window, see);
@@ -197,6 +198,31 @@ fn sheets(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
     window.wait_for("//dialog//pre", "MIT");
     see(window, "about");
     window.press(key::ESCAPE);
+}
+
+/// A case that was signed off, and what is asked before it is changed.
+fn signed(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
+    window.press(&format!("{},", key::CONTROL));
+    act(window, "//dialog//button[contains(., 'Backups')]");
+    act(window, "//dialog//button[contains(., 'Sign off')]");
+    window.wait_for("//dialog", "Version 1 was signed off");
+    see(window, "signed-off");
+    window.press(key::ESCAPE);
+    act(window, "//main//button[contains(., 'Remove…')]");
+    act(window, "//dialog//button[contains(., 'Remove it')]");
+    window.wait_for("//*[@data-why]", "say why");
+    see(window, "a-step-waits-for-its-reason");
+    window.press(&key::ENTER.to_string());
+    window.wait_for("//*[@data-why]//*[@role='alert']", "a few words");
+    act(window, "//*[@data-why]//button[contains(., 'Leave it')]");
+    window.wait_until_gone("//*[@data-why]");
+    find(window, "mitos FNCLCC");
+    window.wait_for_value(crate::COUNT, "14");
+    window.replace(crate::COUNT, &format!("15{}", key::TAB));
+    window.wait_for("//*[@data-path='mitoses']//*[@data-why]", "say why");
+    see(window, "a-value-waits-for-its-reason");
+    act(window, "//*[@data-why]//button[contains(., 'Leave it')]");
+    window.wait_until_saved();
 }
 
 /// The keys of the library, and what can be done with them.

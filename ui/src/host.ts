@@ -79,8 +79,8 @@ export const host = {
   secondPlace: (none: boolean) => invoke<Safety>("second_place", { none }),
   /** Signs a case off as it is now. */
   signCase: (id: string) => invoke<CaseView>("sign_case", { case: id }),
-  /** Says why a signed case is changed from now on. */
-  amendCase: (id: string, reason: string) => invoke<CaseView>("amend_case", { case: id, reason }),
+  /** Says why a signed case is changed: from now on, or with the next change alone. */
+  amendCase: (id: string, reason: string, once: boolean) => invoke<CaseView>("amend_case", { case: id, reason, once }),
   /** The version of a case that was signed off last. */
   signed: (id: string) => invoke<SignedView | null>("signed", { case: id }),
   /** Erases a patient for good. */

@@ -10,7 +10,7 @@ use clinical::{
 use store::{Check, Key, Library, Stamp};
 use tempfile::TempDir;
 
-use crate::{CaseView, Error, Setting, timeline};
+use crate::{CaseView, Error, Setting, timeline, trail::Amending};
 
 /// An open library and the person who works in it.
 pub struct Casebook {
@@ -19,7 +19,7 @@ pub struct Casebook {
     /// The folder of a throw-away library; goes after the library is closed.
     pub(crate) folder: Option<TempDir>,
     /// Why a signed case is changed, once it was said.
-    pub(crate) amending: Option<(CaseId, String)>,
+    pub(crate) amending: Option<Amending>,
 }
 
 impl Casebook {
@@ -71,7 +71,7 @@ impl Casebook {
     /// A case as a page shows it.
     pub fn open_case(&self, id: &CaseId) -> Result<CaseView, Error> {
         let (undo, redo) = (self.library.undoable(id)?, self.library.redoable(id)?);
-        Ok(CaseView::of(&self.case(id)?, undo, redo))
+        Ok(CaseView::of(&self.case(id)?, undo, redo, self.library.signed(id)?.is_some()))
     }
 
     /// What does not fit in a case: the open ones before those kept as they stand, of each the heaviest first.

@@ -34,7 +34,7 @@ impl Casebook {
     /// Makes several changes in one step, which undo calls `label` and takes back as a whole. On any error none is made.
     pub fn change(&mut self, id: &CaseId, label: &str, changes: Vec<Change>) -> Result<CaseView, Error> {
         let edits: Vec<Edit> = changes.into_iter().map(Edit::from).collect();
-        self.library.apply(id, &edits, &self.stamp_for(id, label))?;
+        self.apply(id, &edits, label)?;
         self.open_case(id)
     }
 
@@ -49,7 +49,7 @@ impl Casebook {
         let (kind, before) = self.before(id, record, path)?;
         let label = format!("{}{}", label(kind, path), rows(before.as_ref(), value.as_ref()));
         let edit = Edit::Set { record: record.clone(), path: path.to_owned(), value };
-        self.library.apply(id, &[edit], &self.stamp_for(id, &label))?;
+        self.apply(id, &[edit], &label)?;
         self.open_case(id)
     }
 
@@ -59,14 +59,14 @@ impl Casebook {
         let record = self.next_name(id, known)?;
         let (name, kind) = (record.to_string(), kind.to_owned());
         let edit = Edit::Add { id: name, kind, body: json!({}), position: None };
-        self.library.apply(id, &[edit], &self.stamp_for(id, &format!("New: {}", known.label())))?;
+        self.apply(id, &[edit], &format!("New: {}", known.label()))?;
         Ok((self.open_case(id)?, record))
     }
 
     /// Removes a record.
     pub fn remove_record(&mut self, id: &CaseId, record: &RecordId) -> Result<CaseView, Error> {
         let label = format!("Remove: {}", self.kind(id, record)?.label());
-        self.library.apply(id, &[Edit::Remove { record: record.clone() }], &self.stamp_for(id, &label))?;
+        self.apply(id, &[Edit::Remove { record: record.clone() }], &label)?;
         self.open_case(id)
     }
 

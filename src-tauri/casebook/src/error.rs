@@ -119,6 +119,7 @@ impl Error {
             Self::Store(StoreError::Gone) => Some("gone"),
             Self::Store(StoreError::NotTaken) => Some("not-taken"),
             Self::Store(StoreError::Damaged) => Some("damaged"),
+            Self::Store(StoreError::NoReason) => Some("no-reason"),
             _ => None,
         }
     }

@@ -98,7 +98,7 @@ impl Casebook {
         if let Some((record, _)) = header {
             let path = "dates_moved".to_owned();
             let edit = Edit::Set { record: record.clone(), path, value: Some(json!(days)) };
-            self.library.apply(id, &[edit], &self.stamp_for(id, "Dates moved"))?;
+            self.apply(id, &[edit], "Dates moved")?;
         }
         Ok(days)
     }

@@ -32,7 +32,8 @@ impl Casebook {
             Some(known) => *known = kept,
             None => all.push(kept),
         }
-        self.write_kept(id, header, &all, &stamp)
+        self.library.apply(id, &[written(header, &all)], &stamp)?;
+        self.open_case(id)
     }
 
     /// Opens a finding again, or forgets a reason whose finding is gone.
@@ -44,14 +45,15 @@ impl Casebook {
         if all.len() == before {
             return Err(Error::NotKept);
         }
-        self.write_kept(id, header, &all, &self.stamp_for(id, &label("Reopen", &case, kept)))
-    }
-
-    fn write_kept(&mut self, id: &CaseId, record: RecordId, kept: &[Kept], stamp: &Stamp) -> Result<CaseView, Error> {
-        let value = (!kept.is_empty()).then(|| json!(kept));
-        self.library.apply(id, &[Edit::Set { record, path: PATH.to_owned(), value }], stamp)?;
+        self.apply(id, &[written(header, &all)], &label("Reopen", &case, kept))?;
         self.open_case(id)
     }
+}
+
+/// What is kept, as a change of the header.
+fn written(record: RecordId, kept: &[Kept]) -> Edit {
+    let value = (!kept.is_empty()).then(|| json!(kept));
+    Edit::Set { record, path: PATH.to_owned(), value }
 }
 
 /// The header of a case, and what is kept in it.

@@ -184,7 +184,7 @@ impl Casebook {
 
     /// Deletes a case. It stays in the change log: [`Casebook::take_back_deletion`] brings back the last one.
     pub fn delete(&mut self, id: &CaseId) -> Result<(), Error> {
-        self.library.apply(id, &[Edit::Delete], &self.stamp_for(id, "Delete the case"))?;
+        self.apply(id, &[Edit::Delete], "Delete the case")?;
         Ok(())
     }
 

@@ -125,7 +125,7 @@ impl Casebook {
     fn attach(&mut self, id: &CaseId, attached: Attached, edit: Edit) -> Result<CaseView, Error> {
         let mut edits: Vec<Edit> = self.clean(attached)?.into_iter().map(Edit::Attach).collect();
         edits.push(edit);
-        self.library.apply(id, &edits, &self.stamp_for(id, "Picture"))?;
+        self.apply(id, &edits, "Picture")?;
         self.open_case(id)
     }
 

@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use clinical::value::{CaseId, RecordId};
 use serde::Serialize;
-use store::{Event, Signed, Stamp, TrailRow};
+use store::{Edit, Event, Signed, Stamp, TrailRow};
 
 pub use store::{Fault, Verified};
 
@@ -57,6 +57,14 @@ pub struct SignedView {
     pub amended: bool,
 }
 
+/// Why a signed case is changed.
+pub(crate) struct Amending {
+    case: CaseId,
+    reason: String,
+    /// Whether it is the reason of the next change alone.
+    once: bool,
+}
+
 impl Casebook {
     /// What was done with a case, first to last; with a path only what touched this field of any record, or of `record`.
     pub fn trail(&self, id: &CaseId, record: Option<&RecordId>, path: Option<&str>) -> Result<Vec<TrailView>, Error> {
@@ -80,13 +88,13 @@ impl Casebook {
         self.open_case(id)
     }
 
-    /// Says why a signed case is changed from now on, until it is signed again.
-    pub fn amend(&mut self, id: &CaseId, reason: &str) -> Result<CaseView, Error> {
+    /// Says why a signed case is changed from now on until it is signed again, or with the next change alone.
+    pub fn amend(&mut self, id: &CaseId, reason: &str, once: bool) -> Result<CaseView, Error> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(store::StoreError::NoReason.into());
         }
-        self.amending = Some((id.clone(), reason.to_owned()));
+        self.amending = Some(Amending { case: id.clone(), reason: reason.to_owned(), once });
         self.open_case(id)
     }
 
@@ -109,10 +117,14 @@ impl Casebook {
         Ok(self.library.note(id, Event::Export, &self.stamp(what))?)
     }
 
-    /// The stamp of a change of a case, with the reason that was given for amending it.
-    pub(crate) fn stamp_for(&self, id: &CaseId, label: &str) -> Stamp {
-        let reason = self.amending.as_ref().filter(|(case, _)| case == id).map(|(_, reason)| reason.clone());
-        Stamp { reason, ..self.stamp(label) }
+    /// Changes a case, with the reason that was given for amending it. One given for the next change alone is used up by
+    /// it, also where it is refused.
+    pub(crate) fn apply(&mut self, id: &CaseId, edits: &[Edit], label: &str) -> Result<(), Error> {
+        let reason = self.amending.as_ref().filter(|why| why.case == *id).map(|why| why.reason.clone());
+        let applied = self.library.apply(id, edits, &Stamp { reason, ..self.stamp(label) });
+        self.amending = self.amending.take().filter(|why| !why.once);
+        applied?;
+        Ok(())
     }
 }
 
@@ -159,7 +171,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::tests::fresh;
+    use crate::tests::{fresh, record};
 
     #[test]
     fn a_field_is_touched_by_itself_its_parts_and_what_it_is_part_of() {
@@ -197,5 +209,38 @@ mod tests {
         ];
         assert_eq!(told(&book, &id), all.map(|one| format!("{one} by KN")));
         assert!(book.verify_trail().unwrap().faults.is_empty());
+    }
+
+    fn refused<T>(answer: Result<T, Error>) -> Option<&'static str> {
+        answer.err().and_then(|error| error.code())
+    }
+
+    #[test]
+    fn what_was_signed_is_changed_with_a_reason_that_serves_once_or_from_now_on() {
+        let (_folder, mut book) = fresh();
+        let id = book.new_case("One", "7").unwrap().id;
+        let other = book.import(crate::sample::SAMPLE).unwrap();
+        let (header, title) = (record("case"), |words: &str| Some(json!(words)));
+        assert!(!book.open_case(&id).unwrap().signed);
+        assert!(book.sign(&id).unwrap().signed);
+        assert_eq!(refused(book.set_field(&id, &header, "title", title("Two"))), Some("no-reason"));
+        assert_eq!(refused(book.amend(&id, "  ", true)), Some("no-reason"));
+        // What was empty is filled without one.
+        book.set_field(&id, &header, "time_zero_words", title("surgery")).unwrap();
+        book.amend(&id, " typing error ", true).unwrap();
+        book.set_field(&id, &header, "title", title("Two")).unwrap();
+        let trail = book.trail(&id, None, Some("title")).unwrap();
+        assert_eq!(trail.last().unwrap().reason.as_deref(), Some("typing error"));
+        assert_eq!(refused(book.set_field(&id, &header, "title", title("Three"))), Some("no-reason"));
+        // One that was given for a case is none for another, and is used up where the change is refused.
+        book.sign(&other).unwrap();
+        book.amend(&id, "typing error", true).unwrap();
+        assert_eq!(refused(book.set_field(&other, &header, "title", title("Three"))), Some("no-reason"));
+        assert_eq!(refused(book.set_field(&id, &header, "title", title("Three"))), Some("no-reason"));
+        book.amend(&id, "second reading", false).unwrap();
+        book.set_field(&id, &header, "title", title("Three")).unwrap();
+        book.set_field(&id, &header, "title", title("Four")).unwrap();
+        book.sign(&id).unwrap();
+        assert_eq!(refused(book.set_field(&id, &header, "title", title("Five"))), Some("no-reason"));
     }
 }

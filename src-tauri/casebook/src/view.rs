@@ -45,6 +45,8 @@ pub struct CaseView {
     pub undo: Option<String>,
     /// What redo would make again.
     pub redo: Option<String>,
+    /// Whether a version of it was signed off: what stands there is changed with a reason.
+    pub signed: bool,
 }
 
 /// A record as a page shows it.
@@ -75,8 +77,8 @@ pub struct RecordView {
 }
 
 impl CaseView {
-    /// The case with what undo and redo would do.
-    pub(crate) fn of(case: &Case, undo: Option<String>, redo: Option<String>) -> Self {
+    /// The case with what undo and redo would do, and whether it was signed off.
+    pub(crate) fn of(case: &Case, undo: Option<String>, redo: Option<String>, signed: bool) -> Self {
         let (timeline, findings) = (resolve(case), check(case));
         let mut concerned: BTreeMap<&RecordId, u32> = BTreeMap::new();
         for id in findings.iter().filter(|finding| finding.is_open()).filter_map(|finding| finding.record.as_ref()) {
@@ -94,7 +96,7 @@ impl CaseView {
         let (phases, zero) = (phases(case, &timeline), timeline.zero.clone());
         let disease = disease(case, &timeline);
         let (id, zero_words, idle) = (case.id.clone(), timeline.zero_words, idle(case, &findings));
-        Self { id, title, number, zero_words, records, phases, disease, zero, findings, idle, undo, redo }
+        Self { id, title, number, zero_words, records, phases, disease, zero, findings, idle, undo, redo, signed }
     }
 }
 

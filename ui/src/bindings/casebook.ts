@@ -108,7 +108,11 @@ undo: string | null,
 /**
  * What redo would make again.
  */
-redo: string | null, };
+redo: string | null, 
+/**
+ * Whether a version of it was signed off: what stands there is changed with a reason.
+ */
+signed: boolean, };
 
 /**
  * A record as a page shows it.

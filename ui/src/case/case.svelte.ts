@@ -1,6 +1,6 @@
 // The case that is open: what the program last said of it, and what was typed since and is not yet written.
 
-import { SvelteMap } from "svelte/reactivity";
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { Body, CaseView, Finding, Json, Kept, RecordView } from "../bindings/casebook";
 import { change, put } from "./body";
 import { host, type OnForm, type Refusal, refusal } from "../host";
@@ -17,12 +17,20 @@ const PASSING = ["disk-full", "not-taken", "gone"];
 /** After how long, in milliseconds. */
 const TRY_AGAIN = 5_000;
 
-type Pending = { record: string; path: string; value: Json };
+/** The refusal of a change of what was signed off, until it is said why. */
+const NO_REASON = "no-reason";
+
+/** A value that is not written yet; `asked`: it was asked why, and `reason`: the answer. */
+type Pending = { record: string; path: string; value: Json; asked?: boolean; reason?: string };
+/** A step that waits until it is said why; whether somebody asked for it who types nothing meanwhile. */
+type Waiting = { command: () => Promise<CaseView>; asked: boolean };
 
 /** How long a pause in typing is before what was typed is written, in milliseconds. */
 const PAUSE = 400;
 /** How long what was typed may wait where no such pause comes, in milliseconds. */
 const LONGEST_WAIT = 600;
+/** The same where a version was signed off: a reason is asked for a value, not for the half of it. */
+const SIGNED = { pause: 5_000, longest: 10_000 };
 
 /** Name of a place in the case: a record and a path within it. */
 export const place = (record: string, path: string): string => `${record}/${path}`;
@@ -45,6 +53,17 @@ export class OpenCase {
   /** Why a value was refused, by place; the value is kept. */
   readonly refused = new SvelteMap<string, string>();
 
+  /** Places whose new value waits until it is said why it is changed: the case was signed off. */
+  readonly unexplained = new SvelteSet<string>();
+  /** Steps that wait for the same. */
+  waiting: Waiting[] = $state.raw([]);
+  /** The reason that was given last. */
+  reason = "";
+
+  /** What was said where a reason was missing. */
+  #unexplained: Refusal | null = null;
+  /** The case as the library has it. */
+  #held: CaseView;
   #pending: Pending[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something typed waits to be written, in milliseconds; none where nothing does. */
@@ -52,7 +71,7 @@ export class OpenCase {
   #turn: Promise<void> = Promise.resolve();
 
   constructor(view: CaseView) {
-    this.view = view;
+    this.view = this.#held = view;
     this.chosen = view.records.find((record) => !record.once)?.id ?? view.records[0]?.id ?? null;
   }
 
@@ -91,8 +110,9 @@ export class OpenCase {
     clearTimeout(this.#timer);
     const now = performance.now();
     this.#waiting ??= now;
-    const left = Math.max(0, this.#waiting + LONGEST_WAIT - now);
-    this.#timer = setTimeout(() => void this.flush(), Math.min(PAUSE, left));
+    const { pause, longest } = this.#held.signed ? SIGNED : { pause: PAUSE, longest: LONGEST_WAIT };
+    const left = Math.max(0, this.#waiting + longest - now);
+    this.#timer = setTimeout(() => void this.flush(), Math.min(pause, left));
   }
 
   /** Writes everything that was typed. */
@@ -127,11 +147,58 @@ export class OpenCase {
         if (renew) this.revision += 1;
         this.saved = this.#pending.length === 0 ? { state: "saved", at: new Date() } : { state: "waiting" };
       } catch (thrown) {
-        refused = refusal(thrown).message;
-        this.saved = { state: "failed", message: refused };
+        refused = this.#refuse(command, refusal(thrown), false);
       }
     });
     return refused;
+  }
+
+  /** Says why what waits at these places is changed, and writes it. */
+  async explain(places: string[], reason: string): Promise<void> {
+    this.reason = reason;
+    const explained = ({ record, path }: Pending) => places.includes(place(record, path));
+    this.#pending = this.#pending.map((edit) => (explained(edit) ? { ...edit, reason } : edit));
+    await this.flush();
+  }
+
+  /** Leaves what was signed off at these places as it was. */
+  giveUp(places: string[]): void {
+    this.#pending = this.#pending.filter(({ record, path }) => !places.includes(place(record, path)));
+    places.forEach((at) => this.unexplained.delete(at));
+    this.#showHeld();
+  }
+
+  /** Says why the steps that wait are taken, and takes them. */
+  async explainSteps(reason: string): Promise<void> {
+    this.reason = reason;
+    const steps = this.waiting;
+    this.waiting = [];
+    for (const { command } of steps) {
+      await this.#ask(async () => {
+        await host.amendCase(this.view.id, reason, true);
+        return command();
+      });
+    }
+  }
+
+  /** Does not take the steps that wait. */
+  giveUpSteps(): void {
+    this.waiting = [];
+    this.#showHeld();
+  }
+
+  #showHeld(): void {
+    this.view = laidOver(this.#held, this.#pending);
+    this.revision += 1;
+    this.told += 1;
+    if (this.#pending.length === 0 && this.waiting.length === 0) this.saved = { state: "saved", at: null };
+  }
+
+  /** Notes that a step was refused, and why; one that wants a reason waits for it. */
+  #refuse(command: () => Promise<CaseView>, { message, code }: Refusal, asked: boolean): string {
+    if (code === NO_REASON) this.waiting = [...this.waiting, { command, asked }];
+    this.saved = { state: "failed", message };
+    return message;
   }
 
   /** Sets what a finding proposes. */
@@ -191,7 +258,7 @@ export class OpenCase {
         this.revision += 1;
         if (this.#pending.length === 0) this.saved = { state: "saved", at: new Date() };
       } catch (thrown) {
-        this.saved = { state: "failed", message: refusal(thrown).message };
+        this.#refuse(command, refusal(thrown), true);
       }
     });
   }
@@ -203,12 +270,13 @@ export class OpenCase {
 
   async #write(): Promise<void> {
     this.#waiting = undefined;
-    if (this.#pending.length === 0) return;
+    // What waits for its reason is not tried again without one.
+    const ready = this.#pending.filter(({ asked, reason }) => !asked || reason !== undefined);
+    if (ready.length === 0) return;
     this.saved = { state: "saving" };
     let failure: Refusal | null = null;
-    for (const edit of [...this.#pending]) {
-      failure = (await this.#writeOne(edit)) ?? failure;
-    }
+    for (const edit of ready) failure = (await this.#writeOne(edit)) ?? failure;
+    if (this.unexplained.size > 0) failure ??= this.#unexplained;
     if (failure !== null) {
       this.saved = { state: "failed", message: failure.message };
       if (PASSING.includes(failure.code ?? "")) this.#timer = setTimeout(() => void this.flush(), TRY_AGAIN);
@@ -219,21 +287,29 @@ export class OpenCase {
 
   /** Writes one value; the reason if it was refused, and then the value stays in hand. */
   async #writeOne(edit: Pending): Promise<Refusal | null> {
+    const at = place(edit.record, edit.path);
     try {
+      if (edit.reason !== undefined) await host.amendCase(this.view.id, edit.reason, true);
       const view = await host.setField(this.view.id, edit.record, edit.path, edit.value);
       this.#pending = this.#pending.filter((other) => other !== edit);
-      this.refused.delete(place(edit.record, edit.path));
+      this.refused.delete(at);
+      this.unexplained.delete(at);
       this.#receive(view);
       return null;
     } catch (thrown) {
       const refused = refusal(thrown);
-      this.refused.set(place(edit.record, edit.path), refused.message);
+      if (refused.code === NO_REASON) {
+        this.unexplained.add(at);
+        this.#unexplained = refused;
+        edit.asked = true;
+      } else this.refused.set(at, refused.message);
       return refused;
     }
   }
 
   #receive(view: CaseView): void {
     this.written += 1;
+    this.#held = view;
     this.view = laidOver(view, this.#pending);
     if (!this.record(this.chosen)) this.chosen = view.records[0]?.id ?? null;
   }

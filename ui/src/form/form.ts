@@ -91,6 +91,10 @@ export class Form {
   refusals = (path: string): string[] =>
     [...this.open.refused].filter(([at]) => within(at, place(this.record, path))).map(([, why]) => why);
 
+  /** Places at `path` and below whose new value waits until it is said why what was signed off is changed. */
+  unexplained = (path: string): string[] =>
+    [...this.open.unexplained].filter((at) => within(at, place(this.record, path)));
+
   /** The path of the field in the same group as the one at `path` that is wanted; none where there is no such. */
   beside = (path: string, wanted: (field: Field) => boolean): string | null => {
     const steps = path.replace(/\.known$/, "").split(".").slice(0, -1);

@@ -85,5 +85,6 @@ export function caseOf(body: Body, findings: Finding[] = []): CaseView {
     idle: [],
     undo: null,
     redo: null,
+    signed: false,
   };
 }

@@ -19,6 +19,8 @@ export class Program {
   codes: CodeHit[] = [];
   /** What other commands answer, by name. */
   answers: Record<string, (args: Record<string, Json>) => unknown> = {};
+  /** The reasons of the changes that were made, where a test notes them. */
+  reasons: (string | null)[] = [];
   #before: CaseView[] = [];
 
   constructor(body: Body = {}, findings: Finding[] = []) {

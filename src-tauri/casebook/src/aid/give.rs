@@ -42,7 +42,7 @@ impl Casebook {
             vec![set("changes", stored(&course.changes)?), set("cycle_notes", stored(&course.cycle_notes)?)];
         // A dose typed for the first cycle of a drug without one is the course's own.
         edits.push(set("drugs", stored(&course.drugs)?));
-        self.library.apply(id, &edits, &self.stamp_for(id, &label))?;
+        self.apply(id, &edits, &label)?;
         self.open_case(id)
     }
 }

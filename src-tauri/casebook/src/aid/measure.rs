@@ -62,7 +62,7 @@ impl Casebook {
             let (record, path) = (record.clone(), "measurements".to_owned());
             edits.push(Edit::Set { record, path, value: Some(stored(&lesion.measurements)?) });
         }
-        self.library.apply(id, &edits, &self.stamp_for(id, &label(&case, measured)))?;
+        self.apply(id, &edits, &label(&case, measured))?;
         self.open_case(id)
     }
 }

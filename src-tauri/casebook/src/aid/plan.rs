@@ -81,7 +81,7 @@ impl Casebook {
             hints.push(format!("{} was added as a course of its own, alternating with this one", other.regimen));
         }
         let label = format!("Regimen: {}", planned.course.regimen);
-        self.library.apply(id, &edits, &self.stamp_for(id, &label))?;
+        self.apply(id, &edits, &label)?;
         Ok(Planned { view: self.open_case(id)?, hints })
     }
 }

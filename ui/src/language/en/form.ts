@@ -7,4 +7,16 @@ export default {
   remove: "Remove",
   sections: "Sections",
   refused: (why: string) => `Not saved, kept here: ${why}`,
+  amend: {
+    name: "Reason of the change",
+    signed: "This case was signed off: say why this is changed.",
+    kept: "Nothing is written until then, and nothing lost.",
+    deleted: "This case was signed off: say why it is deleted.",
+    label: "Why is it changed?",
+    missing: "Say it in a few words, such as “typing error” or “second reading of the slides”.",
+    submit: "Save with this reason",
+    cancel: "Leave it as it was",
+    sayWhy: "Say why",
+    waits: "Not saved until it is said why",
+  },
 };
