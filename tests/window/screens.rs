@@ -253,6 +253,8 @@ fn listed(window: &Window, see: &mut dyn FnMut(&Window, &str)) {
     window.wait_for("//main", "No case holds");
     see(window, "library-nothing-found");
     act(window, "//button[text()='Show all cases']");
+    // A key that is pressed while the focus passes on is nobody's.
+    window.wait_for("//table", "leiomyosarcoma");
     window.press("?");
     window.wait_for("//dialog", "Ctrl N");
     see(window, "library-keys");
