@@ -160,6 +160,12 @@ fn rekeys() {
     Library::open(path.as_ref(), &words("one")).unwrap().rekey(&words("one")).unwrap();
 }
 
+/// Files beside a library that were to take its place, or that of its keys file.
+fn drafts(path: &Path) -> usize {
+    let names = fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.to_str().unwrap().starts_with(".own.casebook.new-key")).count()
+}
+
 #[test]
 fn a_library_that_is_encrypted_anew_opens_however_that_is_cut_short() {
     let promise = "A library that is encrypted anew opens with the passphrase of who asked, however that is cut short";
@@ -177,10 +183,12 @@ fn a_library_that_is_encrypted_anew_opens_however_that_is_cut_short() {
         let ended = cut::at("t10::rekeys", path.to_str().unwrap(), call);
         record.count("kills");
         record.add("kills in the middle", usize::from(!ended));
+        record.add("drafts left by kills", drafts(&path));
         let new = Library::open(&path, &words("one")).map(|library| shelf::told(&library).unwrap());
         if new.as_ref().ok() != Some(&told) {
             record.lost(&format!("not opened after a kill: {:?}", new.err()));
         }
+        record.add("drafts that stayed", drafts(&path));
         let under_new_key = !opens(&path, "two");
         record.add("kills that left the new key", usize::from(under_new_key));
         if under_new_key && opens(&path, &recovery) {
@@ -188,6 +196,8 @@ fn a_library_that_is_encrypted_anew_opens_however_that_is_cut_short() {
         }
     }
     assert!(record.counted("kills in the middle") > record.counted("kills") / 2, "the kills came too late");
+    assert!(record.counted("drafts left by kills") > 0, "no kill left a draft");
+    assert_eq!(record.counted("drafts that stayed"), 0);
     assert!(record.counted("kills that left the new key") > 0, "no kill came after the change of the key");
     // Control: the file under its new key beside a keys file that knows the old one alone.
     let (_folder, path) = tried();

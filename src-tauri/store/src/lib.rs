@@ -14,6 +14,7 @@ mod check;
 mod connection;
 mod delete;
 mod difference;
+mod draft;
 mod edit;
 mod engine;
 mod erase;

@@ -13,6 +13,7 @@ use tempfile::TempPath;
 use crate::{
     Key, OpenError,
     connection::{self, Journal},
+    draft::Draft,
     key::DataKey,
     lock::beside,
     probe,
@@ -66,8 +67,7 @@ fn bring_in_log(path: &Path, key: &Key) -> Result<(), OpenError> {
 
 /// Writes the library under another key to a file beside it, every page of which is then looked at.
 fn written_anew(path: &Path, old: &Key, new: &DataKey) -> Result<TempPath, OpenError> {
-    let folder = path.parent().unwrap_or(path);
-    let draft = tempfile::Builder::new().prefix(".new-key-").tempfile_in(folder).map_err(failed)?.into_temp_path();
+    let draft = Draft::Library.beside(path).map_err(failed)?.into_temp_path();
     fs::copy(path, &draft).map_err(failed)?;
     let new = Key::raw(**new);
     let connection = connection::connect(&draft, rusqlite::OpenFlags::default())?;

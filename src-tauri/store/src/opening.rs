@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use crate::{
     Check, Key, Library, OpenError, Place, backup,
     connection::{self, Journal},
+    draft,
     key::{DataKey, Secret},
     lock::{self, Lock},
     moving, probe, schema, search,
@@ -70,6 +71,7 @@ impl Library {
         drop_stale(&path, &own);
         let own = Key::from(own);
         probe::judge(&path, &own, small(&path) || !Place::of(&path).allows_log())?;
+        draft::clear(&path);
         Self::unlock(path, &own, lock)
     }
 

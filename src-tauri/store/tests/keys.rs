@@ -125,6 +125,37 @@ fn after_a_leak_the_library_is_encrypted_anew() {
     assert!(matches!(Library::open(&path, &words("one")), Err(OpenError::OtherKeys)));
 }
 
+#[test]
+fn drafts_that_a_killed_program_left_go_once_the_library_opens_and_nothing_else_does() {
+    let (folder, path) = library();
+    let name = |name: &str| folder.path().join(name);
+    let ours = [".own.casebook.new-key-aB3dE9", ".own.casebook.new-keys-000000"].map(name);
+    let others = [
+        ".other.casebook.new-key-aB3dE9",
+        ".own.casebook.new-key-aB3dE9x",
+        ".own.casebook.new-key-a.3dE9",
+        ".own.casebook.new-key-aB3dE9.pdf",
+        "own.casebook.new-key-aB3dE9",
+        ".new-key-aB3dE9",
+    ]
+    .map(name);
+    for file in ours.iter().chain(&others) {
+        fs::write(file, "left").unwrap();
+    }
+    fs::create_dir(name(".own.casebook.new-key-folder")).unwrap();
+    let there = |files: &[PathBuf]| files.iter().filter(|file| file.exists()).count();
+    assert!(!opens(&path, "two"));
+    assert_eq!(there(&ours), 2, "a library that does not open is left with all that is beside it");
+    let open = Library::open(&path, &words("one")).unwrap();
+    assert_eq!((there(&ours), there(&others)), (0, others.len()));
+    assert!(name(".own.casebook.new-key-folder").is_dir());
+    // Somebody who is refused by the lock takes nothing away.
+    fs::write(&ours[0], "being written").unwrap();
+    assert!(matches!(Library::open(&path, &words("one")), Err(OpenError::Locked { .. })));
+    assert_eq!(there(&ours), 1);
+    drop(open);
+}
+
 /// A library as earlier programs made it: its passphrase goes to the engine.
 fn of_earlier(text: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();

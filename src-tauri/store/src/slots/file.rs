@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::{Cost, KeyShown, RecoveryKey, SlotKind, slot::Slot};
 use crate::{
     Key, OpenError,
+    draft::Draft,
     key::{DataKey, Holder, Secret},
     lock::beside,
 };
@@ -79,11 +80,10 @@ impl Slots {
         for slot in &self.slots {
             text = text + "\n" + &slot.line().ok_or(OpenError::Seal)? + "\n";
         }
-        let folder = library.parent().unwrap_or(library);
-        let mut draft = tempfile::Builder::new().prefix(".new-keys-").tempfile_in(folder).map_err(io)?;
+        let mut draft = Draft::Keys.beside(library).map_err(io)?;
         draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all()).map_err(io)?;
         draft.persist(path(library)).map_err(|error| io(error.error))?;
-        flush_folder(folder).map_err(io)
+        flush_folder(library.parent().unwrap_or(library)).map_err(io)
     }
 
     /// Every key of the library that the secret opens. Slots of one salt and cost are tried with one derivation, so that a
