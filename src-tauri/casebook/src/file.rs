@@ -9,7 +9,7 @@ use clinical::{
     record::{Header, Kind},
     value::CaseId,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use store::{Attached, Edit, StoreError};
 
 use crate::{Casebook, Error, Why, setting::random};
@@ -27,20 +27,44 @@ pub fn read_case_file(path: &Path) -> Result<String, Error> {
     if u64::try_from(read).unwrap_or(u64::MAX) > MOST_BYTES { Err(Error::Large(path.to_owned())) } else { Ok(text) }
 }
 
+/// A case that was taken in.
+#[derive(Debug)]
+pub struct Imported {
+    /// The case.
+    pub case: CaseId,
+    /// Pictures that were left out: each says which, and why ([`Error::Picture`]). The panels that showed one have none.
+    pub left_out: Vec<Error>,
+}
+
 impl Casebook {
-    /// Takes the case of a case file into the library, whole or not at all.
+    /// Takes the case of a case file into the library. A picture that cannot be read as one is left out, which is told to
+    /// nobody: see [`Casebook::take_in`].
     pub fn import(&mut self, text: &str) -> Result<CaseId, Error> {
-        let (id, edits) = self.read(text)?;
-        self.back_up_before(Why::BeforeImport)?;
-        self.library.apply(&id, &edits, &self.stamp("Import"))?;
-        Ok(id)
+        Ok(self.take_in(text)?.case)
     }
 
-    /// Takes the cases of several case files into the library, all of them or none.
+    /// Takes the case of a case file into the library, without pictures that cannot be read as such; says which these are.
+    /// On any other fault nothing is taken in.
+    pub fn take_in(&mut self, text: &str) -> Result<Imported, Error> {
+        let (case, edits, left_out) = self.read(text)?;
+        self.back_up_before(Why::BeforeImport)?;
+        let label = match left_out.len() {
+            0 => "Import".to_owned(),
+            1 => "Import, 1 picture left out".to_owned(),
+            many => format!("Import, {many} pictures left out"),
+        };
+        self.library.apply(&case, &edits, &self.stamp(&label))?;
+        Ok(Imported { case, left_out })
+    }
+
+    /// Takes the cases of several case files into the library, all of them with every picture, or none.
     pub fn import_all(&mut self, texts: &[String]) -> Result<Vec<CaseId>, Error> {
         let mut cases: Vec<(CaseId, Vec<Edit>)> = Vec::new();
         for text in texts {
-            let (id, edits) = self.read(text)?;
+            let (id, edits, left_out) = self.read(text)?;
+            if let Some(refused) = left_out.into_iter().next() {
+                return Err(refused);
+            }
             if cases.iter().any(|(other, _)| *other == id) {
                 return Err(Error::Taken(id));
             }
@@ -51,19 +75,28 @@ impl Casebook {
         Ok(cases.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// The case of a case file as edits; refused where the library has one of its name.
-    fn read(&self, text: &str) -> Result<(CaseId, Vec<Edit>), Error> {
+    /// The case of a case file as edits, and the refusals of pictures that are not among them; refused as a whole where the
+    /// library has a case of its name.
+    fn read(&self, text: &str) -> Result<(CaseId, Vec<Edit>, Vec<Error>), Error> {
         let (case, attachments) = Case::parse(text)?;
         match self.library.case(&case.id) {
             Ok(_) => return Err(Error::Taken(case.id)),
             Err(StoreError::NoCase(_)) => {}
             Err(other) => return Err(other.into()),
         }
-        let mut edits = records(&case);
+        let (mut edits, mut left_out) = (records(&case), Vec::new());
         for attachment in attachments {
-            edits.extend(self.clean(attached(attachment)?)?.into_iter().map(Edit::Attach));
+            let id = attachment.id.clone();
+            match self.clean(attached(attachment)?) {
+                Ok(kept) => edits.extend(kept.into_iter().map(Edit::Attach)),
+                Err(Error::Picture { name, refusal }) if refusal.is_of_the_file() => {
+                    edits.iter_mut().for_each(|edit| take_out_of_panels(edit, &id));
+                    left_out.push(Error::Picture { name, refusal });
+                }
+                Err(other) => return Err(other),
+            }
         }
-        Ok((case.id, edits))
+        Ok((case.id, edits, left_out))
     }
 
     /// The case as a case file: the same case gives the same bytes.
@@ -120,6 +153,18 @@ fn records(case: &Case) -> Vec<Edit> {
     let header = (!headed).then(|| add(HEADER, Kind::Header, json!({})));
     let records = case.entries.iter().map(|entry| add(entry.id.as_str(), entry.record.kind(), entry.body()));
     header.into_iter().chain(records).collect()
+}
+
+/// Takes a picture out of the panels of a figure that is added. A name left there would come to mean the next picture that
+/// is given it.
+fn take_out_of_panels(edit: &mut Edit, image: &str) {
+    let Edit::Add { kind, body, .. } = edit else { return };
+    let panels = body.get_mut("panels").and_then(Value::as_array_mut).filter(|_| kind == Kind::Figure.name());
+    for panel in panels.into_iter().flatten().filter_map(Value::as_object_mut) {
+        if panel.get("image").and_then(Value::as_str) == Some(image) {
+            panel.remove("image");
+        }
+    }
 }
 
 fn attached(attachment: Attachment) -> Result<Attached, Error> {

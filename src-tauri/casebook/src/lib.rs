@@ -43,7 +43,7 @@ pub use change::Change;
 pub use course::{CourseView, PhaseView, Span};
 pub use error::Error;
 pub use explain::{Explained, Topic};
-pub use file::read_case_file;
+pub use file::{Imported, read_case_file};
 pub use history::ChangeView;
 pub use keys::{KeyRow, Strength, new_key, passphrase, strength};
 pub use library::{CasePage, CaseRow, Counts, Deleted, Found, Order, Wanted};

@@ -106,12 +106,17 @@ fn data_folder() -> Option<PathBuf> {
     }
 }
 
-/// Takes a case file into the library; says the name of the case.
+/// Takes a case file into the library; says the name of the case and, beside what is answered, which pictures were left
+/// out.
 pub(crate) fn import(book: &mut Casebook, file: &Path) -> Result<String, Error> {
     let path = file.to_owned();
     let text = casebook::read_case_file(file)?;
-    let id = book.import(&text).map_err(|source| Error::Import { path, source: Box::new(source) })?;
-    Ok(format!("{id}\n"))
+    let imported = book.take_in(&text).map_err(|source| Error::Import { path, source: Box::new(source) })?;
+    for refused in imported.left_out {
+        // The case is there all the same, and its name is answered.
+        let _ = writeln!(io::stderr(), "casebook: the case was taken in without a picture: {refused}");
+    }
+    Ok(format!("{}\n", imported.case))
 }
 
 /// Adds a picture to a figure; says the name of the figure.

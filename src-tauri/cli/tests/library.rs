@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use std::process::{Command, Stdio};
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 /// Runs a command in the library of `folder`: its exit code, what it says, what it complains of.
 fn run(folder: &tempfile::TempDir, arguments: &[&str]) -> (i32, String, String) {
@@ -54,4 +57,16 @@ fn a_case_is_copied_archived_deleted_and_restored() {
     assert!(code == 2 && complained.contains("no deleted case"), "{complained}");
     assert_eq!(done(&folder, &["list", "--group", "bone"]), "");
     assert_eq!(done(&folder, &["list", "--state", "died"]), "");
+}
+
+#[test]
+fn a_case_file_is_taken_in_without_a_picture_that_is_none_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = r#"{"format": "sarcoma-casebook case", "version": 1, "id": "one", "records": [],
+        "attachments": [{"id": "ct", "media_type": "image/tiff", "name": "CT.tiff", "base64": "SUkqAA=="}]}"#;
+    fs::write(folder.path().join("one.json"), file).unwrap();
+    let (code, said, complained) = run(&folder, &["import", "one.json"]);
+    assert_eq!((code, said.as_str()), (0, "one\n"));
+    assert!(complained.contains("without a picture: the picture “CT.tiff” was not taken in"), "{complained}");
+    assert!(done(&folder, &["list"]).starts_with("one"));
 }

@@ -47,6 +47,11 @@ const WORDS: [(&str, Refusal); 5] = [
 ];
 
 impl Refusal {
+    /// Whether the file itself is refused: another try would end in the same way.
+    pub fn is_of_the_file(&self) -> bool {
+        !matches!(self, Self::Effort | Self::Start)
+    }
+
     pub(crate) fn word(&self) -> &'static str {
         WORDS.iter().find(|(_, refusal)| refusal == self).map_or("effort", |(word, _)| word)
     }

@@ -70,6 +70,41 @@ fn what_is_no_picture_is_refused_with_its_name_and_nothing_is_kept() {
 }
 
 #[test]
+fn a_case_file_is_taken_in_without_the_pictures_that_are_none() {
+    let (_folder, mut book) = fresh();
+    let image = |id: &str, name: &str, bytes: &[u8]| json!({"id": id, "media_type": "image/tiff", "name": name, "base64": BASE64_STANDARD.encode(bytes)});
+    let panels = json!([{"image": "ct", "legend": "CT"}, {"image": "mri"}]);
+    let file = |attachments: serde_json::Value| {
+        let figure =
+            json!({"id": "figure-1", "kind": "figure", "record": {"content": {"known": "panels"}, "panels": panels}});
+        let file = json!({"format": "sarcoma-casebook case", "version": 1, "id": "one", "records": [figure],
+            "attachments": attachments});
+        file.to_string()
+    };
+    let mixed = file(json!([image("ct", "../CT.tiff", b"II*\0"), image("mri", "MRI.png", &dot())]));
+    assert!(book.import_all(std::slice::from_ref(&mixed)).is_err(), "several files are taken in whole or not at all");
+    let taken = book.take_in(&mixed).unwrap();
+    let told: Vec<String> = taken.left_out.iter().map(ToString::to_string).collect();
+    assert!(
+        told.len() == 1 && told[0].starts_with("the picture “CT.tiff” was not taken in: this is no PNG"),
+        "{told:?}"
+    );
+    let kept = book.library.attachments(&taken.case).unwrap();
+    assert_eq!(kept.iter().map(|attached| attached.id.as_str()).collect::<Vec<_>>(), ["mri"]);
+    // No panel names what is not there: the next picture of that name would stand in its place.
+    let case = book.case(&taken.case).unwrap();
+    let images: Vec<&str> = case.one::<Figure>().unwrap().panels.iter().map(|panel| panel.image.as_str()).collect();
+    assert_eq!(images, ["", "mri"]);
+    assert_eq!(book.trail(&taken.case, None, None).unwrap()[0].label, "Import, 1 picture left out");
+    assert!(book.report_pdf(&taken.case).is_ok());
+    // What is wrong with this computer and not with the file refuses the case: it is whole the next time.
+    book.setting.pictures = |_| Err(picture::Refusal::Start);
+    let again = mixed.replace("\"one\"", "\"two\"");
+    assert!(book.take_in(&again).is_err());
+    assert_eq!(book.list().unwrap().len(), 1);
+}
+
+#[test]
 fn names_of_files_are_shown_and_never_obeyed() {
     for (given, shown) in [
         ("../../etc/passwd", "passwd"),
