@@ -57,7 +57,9 @@ pub(crate) fn back_up(desk: State<'_, Desk>) -> Answer<Safety> {
 /// clinician thought better of it.
 #[tauri::command(async)]
 pub(crate) fn restore_backup(desk: State<'_, Desk>, window: WebviewWindow, number: usize) -> Answer<Option<String>> {
-    let Some(to) = ask_file(&window, "Restore to a new library", "restored.casebook")? else { return Ok(None) };
+    let Some(to) = ask_file(&window, "Restore to a new library", Path::new("restored.casebook"))? else {
+        return Ok(None);
+    };
     desk.work(|book| book.restore_copy(number, &to))?;
     Ok(Some(to.display().to_string()))
 }
@@ -68,8 +70,8 @@ pub(crate) fn backups_at_the_door(desk: State<'_, Desk>) -> Answer<Vec<BackupVie
     Ok(casebook::backups(&desk.path())?)
 }
 
-/// Restores a backup of a library that does not open, and opens the copy in its place; the library is left as it is. None
-/// where the clinician thought better of it.
+/// Restores a backup of a library that does not open or is not there, and opens the copy in its place; a library that is
+/// there is left as it is. None where the clinician thought better of it.
 #[tauri::command(async)]
 pub(crate) fn restore_at_the_door(
     desk: State<'_, Desk>,
@@ -77,9 +79,12 @@ pub(crate) fn restore_at_the_door(
     passphrase: String,
     number: usize,
 ) -> Answer<Option<LibraryState>> {
-    let backups = casebook::backups(&desk.path())?;
+    let own = desk.path();
+    let backups = casebook::backups(&own)?;
     let Some(backup) = backups.get(number) else { return Err(casebook::Error::NoBackup.into()) };
-    let Some(to) = ask_file(&window, "Restore to a new library", "restored.casebook")? else { return Ok(None) };
+    // In the place of a library that is gone; beside one that is damaged.
+    let wanted = if own.exists() { own.with_file_name("restored.casebook") } else { own };
+    let Some(to) = ask_file(&window, "Restore to a new library", &wanted)? else { return Ok(None) };
     let setting = Setting::of_this_computer();
     casebook::restore(Path::new(&backup.file), &Key::passphrase(&passphrase), &to, &setting)?;
     desk.turn_to(to);
@@ -89,7 +94,9 @@ pub(crate) fn restore_at_the_door(
 
 #[tauri::command(async)]
 pub(crate) fn open_archive(desk: State<'_, Desk>, window: WebviewWindow) -> Answer<Option<(String, Archived)>> {
-    let Some(to) = ask_file(&window, "Write an open archive", "casebook-archive.zip")? else { return Ok(None) };
+    let Some(to) = ask_file(&window, "Write an open archive", Path::new("casebook-archive.zip"))? else {
+        return Ok(None);
+    };
     let done = desk.work(|book| book.archive_to(&to))?;
     Ok(Some((to.display().to_string(), done)))
 }
@@ -123,12 +130,15 @@ pub(crate) fn erase_case(desk: State<'_, Desk>, case: CaseId, reason: String) ->
     desk.work(|book| book.erase(&case, &reason))
 }
 
-fn ask_file(window: &WebviewWindow, title: &str, name: &str) -> Result<Option<PathBuf>, Refusal> {
+/// `wanted`: the name that is proposed, with its folder where that is known.
+fn ask_file(window: &WebviewWindow, title: &str, wanted: &Path) -> Result<Option<PathBuf>, Refusal> {
     if let Some(path) = env::var_os(SAFETY_TO) {
         return Ok(Some(path.into()));
     }
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy();
     let dialog = window.dialog().file().set_parent(window).set_title(title).set_file_name(name);
-    local(dialog.blocking_save_file())
+    let folder = wanted.parent().filter(|folder| folder.is_dir());
+    local(folder.into_iter().fold(dialog, |dialog, folder| dialog.set_directory(folder)).blocking_save_file())
 }
 
 fn ask_folder(window: &WebviewWindow) -> Result<Option<PathBuf>, Refusal> {

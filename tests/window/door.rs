@@ -83,6 +83,27 @@ fn a_damaged_library_offers_its_backups_and_opens_the_copy() {
 }
 
 #[test]
+fn a_library_that_is_gone_is_restored_in_its_place_or_made_anew() {
+    let shelf = Shelf::damaged();
+    fs::remove_file(shelf.library()).unwrap();
+    let window = shelf.open(&[("CASEBOOK_SAFETY_TO", &shelf.library())]);
+    window.wait_for("//h1", "not where it was");
+    window.wait_for("//section[@aria-labelledby='restorable']//li", "1 case");
+    window.type_into("//button[contains(., 'Make a new')]", &key::ENTER.to_string());
+    window.wait_for("//h1", "Make a library");
+    window.close();
+    assert!(!shelf.library().exists());
+    let window = shelf.open(&[("CASEBOOK_SAFETY_TO", &shelf.library())]);
+    window.type_into("//input[@id='passphrase']", &format!("wrong{}", key::ENTER));
+    refused(&window, "wrong-passphrase", "passphrase is wrong", "type it again");
+    window.replace("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
+    window.wait_for("//main", "Mesenteric leiomyosarcoma");
+    window.wait_for("//header", "own.casebook");
+    window.close();
+    drop(shelf.case());
+}
+
+#[test]
 fn a_library_of_a_newer_program_is_left_as_it_is() {
     let shelf = Shelf::empty();
     of_earlier(&shelf, "PRAGMA user_version = 1000");

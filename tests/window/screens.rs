@@ -269,6 +269,11 @@ fn damaged(config: &TempDir, see: &mut dyn FnMut(&Window, &str)) {
     window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
     window.wait_for("//section[@aria-labelledby='restorable']//li", "1 case");
     see(&window, "restore-offered");
+    drop(window);
+    fs::remove_file(shelf.library()).unwrap();
+    let window = open(&shelf, config);
+    window.wait_for("//section[@aria-labelledby='restorable']//li", "1 case");
+    see(&window, "library-is-gone");
 }
 
 fn act(window: &Window, xpath: &str) {

@@ -7,11 +7,16 @@ mod common;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
 };
 
 use common::{add, case_id, stamp};
 use serde_json::json;
-use store::{Cost, Key, Library, OpenError, SlotKind, slots};
+use store::{
+    Cost, Key, Library, OpenError, SlotKind,
+    backup::{self, Pace, Why},
+    slots,
+};
 use tempfile::TempDir;
 
 fn words(text: &str) -> Key {
@@ -154,6 +159,23 @@ fn drafts_that_a_killed_program_left_go_once_the_library_opens_and_nothing_else_
     assert!(matches!(Library::open(&path, &words("one")), Err(OpenError::Locked { .. })));
     assert_eq!(there(&ours), 1);
     drop(open);
+}
+
+#[test]
+fn a_backup_in_the_place_of_a_library_that_was_moved_away_leaves_the_keys_of_that() {
+    let (folder, path) = library();
+    let (backups, off) = (backup::folder_of(&path), AtomicBool::new(false));
+    let occasion = ("2024-02-29T12:34:56Z".parse().unwrap(), Why::Asked);
+    let made = backup::back_up(&path, &words("one"), &backups, occasion, Pace::AT_ONCE, &off).unwrap().unwrap();
+    Library::open(&path, &words("one")).unwrap().rekey(&words("one")).unwrap();
+    let moved = folder.path().join("moved.casebook");
+    fs::rename(&path, &moved).unwrap();
+    backup::restore(&made.file, &words("one"), &path).unwrap();
+    assert!(opens(&path, "one"));
+    // It comes back: what opened it opens it still.
+    assert!(matches!(Library::open(&moved, &words("one")), Err(OpenError::WrongPassphrase)));
+    fs::rename(folder.path().join("own.casebook.keys.earlier"), slots::path(&moved)).unwrap();
+    assert!(opens(&moved, "one"));
 }
 
 /// A library as earlier programs made it: its passphrase goes to the engine.

@@ -14,7 +14,8 @@ use super::{
     place::{KEYS, manifest_of},
 };
 use crate::{
-    Key, Library, OpenError, StoreError, Verified, lock::beside, opening::own_key, probe, slots::flush_folder, trail,
+    Key, Library, OpenError, StoreError, Verified, lock::beside, moving, opening::own_key, probe, slots::flush_folder,
+    trail,
 };
 
 /// Beginning of the name of the folder in which a restored library is made ready.
@@ -110,7 +111,12 @@ fn put_in_place(draft: &Path, backup: &Path, to: &Path, folder: &Path) -> Result
     File::open(draft).and_then(|file| file.sync_all()).map_err(io)?;
     let keys = [draft, backup].map(|library| beside(library, KEYS)).into_iter().find(|keys| keys.exists());
     if let Some(keys) = keys {
-        whole(&beside(to, KEYS), &fs::read(keys).map_err(io)?).map_err(io)?;
+        let (keys, there) = (fs::read(keys).map_err(io)?, beside(to, KEYS));
+        // Those of a library that was moved away open it still when it comes back.
+        if fs::read(&there).is_ok_and(|there| there != keys) {
+            moving::set_aside(&there)?;
+        }
+        whole(&there, &keys).map_err(io)?;
     }
     let draft = TempPath::try_from_path(draft).map_err(io)?;
     draft.persist_noclobber(to).map_err(|error| match error.error.kind() {

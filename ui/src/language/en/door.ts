@@ -26,6 +26,11 @@ export default {
   damaged: "Part of the library is damaged",
   backups: "Backups of this library",
   backupsMore: "Each was read back when it was made. Restore one to a copy, with the passphrase of its day typed above: the copy is opened, and the damaged file stays as it is.",
+  absent: "The library is not where it was",
+  absentMore: "There are backups of it. If its file was moved, or its drive is away, bring that back first and start the program anew. Otherwise type the passphrase and restore a backup.",
+  restoreLast: "Restore the last backup…",
+  backupsOfAbsent: "Each was read back when it was made, and opens with the passphrase of its day.",
+  makeInstead: "Make a new, empty library instead",
   understood: "Understood",
   lock: "Lock",
 };

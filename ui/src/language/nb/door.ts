@@ -28,6 +28,11 @@ export default {
   damaged: "En del av biblioteket er skadet",
   backups: "Sikkerhetskopier av dette biblioteket",
   backupsMore: "Hver ble lest tilbake da den ble laget. Gjenopprett en til en kopi, med passordfrasen fra den dagen skrevet ovenfor: kopien åpnes, og den skadede filen blir liggende som den er.",
+  absent: "Biblioteket er ikke der det var",
+  absentMore: "Det finnes sikkerhetskopier av det. Er filen flyttet, eller er disken borte, så hent den tilbake først og start programmet på nytt. Ellers skriver du passordfrasen og gjenoppretter en sikkerhetskopi.",
+  restoreLast: "Gjenopprett den siste sikkerhetskopien …",
+  backupsOfAbsent: "Hver ble lest tilbake da den ble laget, og åpnes med passordfrasen fra sin dag.",
+  makeInstead: "Lag et nytt, tomt bibliotek i stedet",
   understood: "Forstått",
   lock: "Lås",
 } satisfies typeof en;
