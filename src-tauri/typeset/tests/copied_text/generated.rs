@@ -41,6 +41,11 @@ fn without_margins(document: &Document, copied: &str) -> String {
     joined(copied.split(['\n', '\u{c}']).filter(|line| !margin(line)))
 }
 
+#[test]
+fn a_word_parted_at_the_end_of_a_page_is_whole_again() {
+    assert_eq!(joined(["afflic\u{ad}", "", "ted with"].into_iter()), "afflicted with");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

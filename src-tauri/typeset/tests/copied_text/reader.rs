@@ -20,9 +20,10 @@ pub(crate) fn read(program: &str, arguments: &[&str], document: &Document) -> St
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Lines as one text: words parted at the end of a line are whole again.
+/// Lines as one text: words parted at the end of a line are whole again, though a page ends there.
 pub(crate) fn joined<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    spaced(&lines.collect::<Vec<_>>().join(" ").replace("\u{ad} ", ""))
+    let printed: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    spaced(&printed.join(" ").replace("\u{ad} ", ""))
 }
 
 /// Text with every space a plain one.
