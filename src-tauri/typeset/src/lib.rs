@@ -15,6 +15,7 @@ mod front;
 mod kept;
 mod layout;
 mod linebreak;
+mod looks;
 mod memory;
 mod paragraph;
 mod pdf;

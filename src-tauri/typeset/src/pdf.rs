@@ -35,11 +35,20 @@ use crate::{
 /// # Errors
 /// A shipped font that cannot be embedded, or a file that cannot be put together: faults of the program.
 pub fn pdf(pages: &Pages) -> Result<Vec<u8>, Error> {
-    write(pages, None)
+    write(pages, Purpose::Keeping, None)
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To be kept and handed on.
+    Keeping,
+    /// To be drawn once and thrown away: it has what is drawn and nothing else, and nothing in it is packed.
+    Drawing,
 }
 
 /// Writes set pages; fonts that were cut and streams that were packed before are taken from `before`.
-pub(crate) fn write(pages: &Pages, before: Option<&mut Written>) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(pages: &Pages, purpose: Purpose, before: Option<&mut Written>) -> Result<Vec<u8>, Error> {
     let (packed, subsets) = before.map(|Written { packed, subsets }| (packed, subsets)).unzip();
     let fonts = fonts::Fonts::new(pages);
     let contents = || content::contents(pages, &fonts);
@@ -60,8 +69,29 @@ pub(crate) fn write(pages: &Pages, before: Option<&mut Written>) -> Result<Vec<u
     source.pages = seen.take(contents.len()).map(|ops| PdfPage::new(width, height, ops)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = source.to_lopdf_document(&options, &mut Vec::new());
-    let files = finish(&mut file, pages, contents, &marks).map_err(|error| Error::File(error.to_string()))?;
-    Ok(save::save(file, &files, packed))
+    let finished = match purpose {
+        Purpose::Keeping => finish(&mut file, pages, contents, &marks),
+        Purpose::Drawing => draw(&mut file, pages, contents).map(|(_, files)| files),
+    };
+    let files = finished.map_err(|error| Error::File(error.to_string()))?;
+    Ok(match purpose {
+        Purpose::Keeping => save::save(file, &files, |streams| pack::pack(streams, packed)),
+        Purpose::Drawing => save::save(file, &files, |_| {}),
+    })
+}
+
+/// The numbers of the pages in a file, and the bytes of its pictures, which come last.
+type Drawn<'a> = (Vec<lopdf::ObjectId>, pictures::Files<'a>);
+
+/// Adds what is drawn.
+fn draw<'a>(file: &mut lopdf::Document, pages: &'a Pages, contents: Vec<Vec<u8>>) -> Result<Drawn<'a>, lopdf::Error> {
+    let page_ids: Vec<_> = file.page_iter().collect();
+    for (page_id, content) in page_ids.iter().zip(contents) {
+        let id = file.get_dictionary(*page_id)?.get(b"Contents")?.as_reference()?;
+        file.get_object_mut(id)?.as_stream_mut()?.set_content(content);
+    }
+    let files = resources::add(file, pages, &page_ids)?;
+    Ok((page_ids, files))
 }
 
 /// Adds all but the pictures' bytes, which are returned.
@@ -71,14 +101,9 @@ fn finish<'a>(
     contents: Vec<Vec<u8>>,
     marks: &content::Marks,
 ) -> Result<pictures::Files<'a>, lopdf::Error> {
-    let page_ids: Vec<_> = file.page_iter().collect();
-    for (page_id, content) in page_ids.iter().zip(contents) {
-        let id = file.get_dictionary(*page_id)?.get(b"Contents")?.as_reference()?;
-        file.get_object_mut(id)?.as_stream_mut()?.set_content(content);
-    }
+    let (page_ids, files) = draw(file, pages, contents)?;
     let (_, height) = pages.paper.size();
     let sheets = links::Sheets { ids: &page_ids, height };
-    let files = resources::add(file, pages, &page_ids)?;
     let links = links::add(file, pages, &sheets)?;
     structure::add(file, pages, marks, &links, &page_ids)?;
     outline::add(file, pages, &sheets)?;

@@ -6,8 +6,9 @@ use crate::{
     draw::Pages,
     kept::Kept,
     layout,
+    looks::Looks,
     memory::Memory,
-    pdf::{self, Subsets},
+    pdf::{self, Purpose, Subsets},
 };
 
 /// Keeps between exports what the next can use again: words, paragraphs, pictures, cut fonts, packed streams. It gives
@@ -17,6 +18,7 @@ use crate::{
 pub struct Press {
     memory: Memory,
     written: Written,
+    looks: Looks,
 }
 
 /// What writing one file leaves for the next.
@@ -31,7 +33,7 @@ pub(crate) type Packed = Kept<Vec<u8>, Vec<u8>>;
 
 impl Default for Press {
     fn default() -> Self {
-        Self { memory: Memory::lasting(), written: Written::default() }
+        Self { memory: Memory::lasting(), written: Written::default(), looks: Looks::default() }
     }
 }
 
@@ -49,9 +51,31 @@ impl Press {
     /// # Errors
     /// Those of [`pdf`](crate::pdf()).
     pub fn pdf(&mut self, pages: &Pages) -> Result<Vec<u8>, Error> {
-        let bytes = pdf::write(pages, Some(&mut self.written));
+        let bytes = pdf::write(pages, Purpose::Keeping, Some(&mut self.written));
         self.written.packed.turn();
         self.written.subsets.turn();
         bytes
+    }
+
+    /// Writes set pages for a screen: the file draws the same pages and is sooner written and read, but has no tags and
+    /// no description of itself, and is some times as long.
+    ///
+    /// # Errors
+    /// Those of [`pdf`](crate::pdf()).
+    pub fn screen(&mut self, pages: &Pages) -> Result<Vec<u8>, Error> {
+        let bytes = pdf::write(pages, Purpose::Drawing, Some(&mut self.written));
+        self.written.subsets.turn();
+        bytes
+    }
+
+    /// The pages whose looks were told last.
+    pub fn last(&self) -> Option<&Pages> {
+        self.looks.last()
+    }
+
+    /// A number for each of the pages: while it stays the same from one setting to the next, so does what is drawn on the
+    /// page.
+    pub fn looks(&mut self, pages: Pages) -> Vec<u32> {
+        self.looks.of(pages)
     }
 }

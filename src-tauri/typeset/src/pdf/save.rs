@@ -3,8 +3,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::{objects, pack::pack, pictures::Files, values};
-use crate::press::Packed;
+use super::{objects, pack, pictures::Files, values};
 
 /// Objects that share a stream: more of them pack better, fewer are sooner read.
 const TOGETHER: usize = 200;
@@ -19,8 +18,8 @@ enum Found {
     In(u32, usize),
 }
 
-/// Writes a finished document with the files of its pictures.
-pub(super) fn save(mut file: Document, files: &Files<'_>, packed: Option<&mut Packed>) -> Vec<u8> {
+/// Writes a finished document with the files of its pictures, its streams packed by `pack`.
+pub(super) fn save(mut file: Document, files: &Files<'_>, pack: impl FnOnce(Vec<&mut Stream>)) -> Vec<u8> {
     let all = std::mem::take(&mut file.objects).into_iter();
     let (mut streams, mut others) = (Vec::new(), Vec::new());
     for ((id, _), object) in all {
@@ -38,7 +37,7 @@ pub(super) fn save(mut file: Document, files: &Files<'_>, packed: Option<&mut Pa
         found.push(Found::Nowhere);
         streams.push((id, together(group)));
     }
-    pack(streams.iter_mut().map(|(_, stream)| stream).collect(), packed);
+    pack(streams.iter_mut().map(|(_, stream)| stream).collect());
     let bytes: usize = streams.iter().map(|(_, stream)| stream.content.len() + 200).sum();
     let mut out = Vec::with_capacity(bytes + files.values().map(|file| file.len()).sum::<usize>());
     // The second line tells programs that the file is not text.
@@ -91,7 +90,7 @@ fn finish(out: &mut Vec<u8>, mut found: Vec<Found>, trailer: &Dictionary) {
         "W" => [1, 4, 2].map(Object::Integer).to_vec(),
     });
     let mut stream = Stream::new(entries, found.into_iter().flat_map(entry).collect());
-    pack(vec![&mut stream], None);
+    pack::pack(vec![&mut stream], None);
     write(out, id, &stream.dict, &stream.content);
     out.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
 }

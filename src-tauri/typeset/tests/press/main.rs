@@ -111,3 +111,35 @@ fn a_fault_leaves_the_press_in_order() {
     document.body.pop();
     assert!(press.pages(&document).unwrap() == typeset::pages(&document).unwrap());
 }
+
+/// What each page draws, and every font and picture of the file, unpacked.
+fn drawn(file: &[u8]) -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
+    let file = lopdf::Document::load_mem(file).unwrap();
+    let pages = file.page_iter().map(|page| file.get_page_content(page)).collect();
+    let of_kind = |stream: &lopdf::Stream| {
+        let is = |key: &[u8], kind: &[u8]| stream.dict.get(key).is_ok_and(|value| value.as_name().ok() == Some(kind));
+        is(b"Subtype", b"Image")
+            || is(b"Subtype", b"OpenType")
+            || is(b"Subtype", b"CIDFontType0C")
+            || stream.dict.has(b"Length1")
+    };
+    let streams = file.objects.values().filter_map(|object| object.as_stream().ok()).filter(|stream| of_kind(stream));
+    let mut used: Vec<Vec<u8>> =
+        streams.map(|s| s.decompressed_content().unwrap_or_else(|_| s.content.clone())).collect();
+    used.sort();
+    (pages, used)
+}
+
+#[test]
+fn a_file_for_a_screen_draws_the_same_and_is_not_tagged() {
+    let mut press = Press::default();
+    let pages = press.pages(&document()).unwrap();
+    let (kept, screen) = (press.pdf(&pages).unwrap(), press.screen(&pages).unwrap());
+    let (contents, used) = drawn(&kept);
+    assert!(
+        contents.len() == pages.pages.len() && contents.iter().all(|content| !content.is_empty()) && used.len() > 2
+    );
+    assert!(drawn(&screen) == (contents, used));
+    let tagged = |file: &[u8]| lopdf::Document::load_mem(file).unwrap().catalog().unwrap().has(b"StructTreeRoot");
+    assert!(tagged(&kept) && !tagged(&screen));
+}
