@@ -18,7 +18,7 @@ mod tests {
 
     #[test]
     fn the_file_follows_the_guide() {
-        let guide = Guide { text: "Résumé".to_owned(), passages: Vec::new() };
+        let guide = Guide { text: "Résumé".to_owned(), passages: Vec::new(), looks: Vec::new() };
         let packed = packed(&Preview { pdf: b"%PDF".to_vec(), guide });
         let length = u32::from_le_bytes(packed[..4].try_into().unwrap()) as usize;
         let json: serde_json::Value = serde_json::from_slice(&packed[4..4 + length]).unwrap();

@@ -2,25 +2,9 @@
 
 use clinical::value::{CaseId, RecordId};
 use serde::Serialize;
-use typeset::{
-    Press,
-    document::{Document, Form},
-    draw::Region,
-};
+use typeset::{Press, document::Form, draw::Region};
 
-use crate::{
-    Casebook, Error, Typed,
-    printing::{Held, held},
-};
-
-/// A report as it would be printed now. It holds all it needs, so that it can be set while the library takes new
-/// values.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
-    pub(crate) document: Document,
-    /// Fields that hold what could name the patient.
-    pub(crate) held: Vec<Held>,
-}
+use crate::{Casebook, Draft, Error, Typed};
 
 /// A report on screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +23,8 @@ pub struct Guide {
     pub text: String,
     /// Passages in reading order.
     pub passages: Vec<Passage>,
+    /// A number for each page: while it stays the same, the page looks the same.
+    pub looks: Vec<u32>,
 }
 
 /// A passage of a page that tells a record.
@@ -62,7 +48,7 @@ impl Casebook {
     /// them cannot be read, they are all told as they are stored.
     pub fn draft(&self, id: &CaseId, form: Form, typed: &[Typed]) -> Result<Draft, Error> {
         let case = self.typed(id, typed).or_else(|_| self.case(id))?;
-        Ok(Draft { document: self.document_of(&case, form)?, held: held(&case) })
+        self.draft_of(case, form)
     }
 }
 
@@ -76,9 +62,11 @@ impl Casebook {
 impl Draft {
     /// Sets the pages on a press, which makes the next draft of the same case quicker.
     pub fn preview(&self, press: &mut Press) -> Result<Preview, Error> {
-        let pages = press.pages(&self.document)?;
-        let guide = Guide { text: typeset::text(&self.document), passages: passages(&pages.regions) };
-        Ok(Preview { pdf: press.pdf(&pages)?, guide })
+        let mut report = self.composed(press);
+        let pages = report.pages(press)?;
+        let pdf = press.screen(&pages)?;
+        let (text, passages) = (typeset::text(&report.document), passages(&pages.regions));
+        Ok(Preview { pdf, guide: Guide { text, passages, looks: press.looks(pages) } })
     }
 }
 
@@ -122,7 +110,9 @@ mod tests {
     fn a_draft_tells_what_is_typed_and_not_written() {
         let book = Casebook::sample(setting()).unwrap();
         let id = book.list().unwrap()[0].id.clone();
-        let told = |typed: &[Typed]| typeset::text(&book.draft(&id, Form::default(), typed).unwrap().document);
+        let told = |typed: &[Typed]| {
+            typeset::text(&book.draft(&id, Form::default(), typed).unwrap().composed(&mut Press::default()).document)
+        };
         let record = RecordId::new("hepatectomy").unwrap();
         let view = book.open_case(&id).unwrap();
         let mut body = view.records.into_iter().find(|one| one.id == record).unwrap().body;

@@ -3,13 +3,26 @@
 use std::collections::BTreeMap;
 
 use clinical::{case::Case, leaving::without_identity, value::CaseId};
-use report::{Image, Stamp};
+use report::{Composed, Image, Stamp, compose};
 use typeset::{
-    document::{Attachment, Document, Form, Relationship},
+    Press,
+    document::{Attachment, Form, Relationship},
     draw::{Pages, Shown},
 };
 
 use crate::{Casebook, Error, pictures::is_original};
+
+/// What a report is made of. It holds all it needs, so that it can be composed and set while the library takes new
+/// values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub(crate) case: Case,
+    images: BTreeMap<String, Image>,
+    form: Form,
+    stamp: Stamp,
+    /// Files that travel inside the file.
+    attachments: Vec<Attachment>,
+}
 
 /// A report as a PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,38 +46,34 @@ impl Casebook {
 
     /// The same on another paper, or in another layout.
     pub fn report_pdf_as(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
-        let document = self.document(id, form)?;
+        let draft = self.draft(id, form, &[])?;
         self.note_export(id, "Exported as a report")?;
-        printed(&document)
+        draft.printed()
     }
 
     /// The same with the records inside the file, for programs that read them: a case file without what names the
     /// patient.
     pub fn report_pdf_with_record(&self, id: &CaseId, form: Form) -> Result<Report, Error> {
-        let mut document = self.document(id, form)?;
+        let mut draft = self.draft(id, form, &[])?;
         self.note_export(id, "Exported as a report with its records")?;
-        document.attachments.push(Attachment {
+        draft.attachments.push(Attachment {
             name: "case.json".to_owned(),
             media_type: "application/json".to_owned(),
             description: "The records that this report tells, without identity and calendar dates".to_owned(),
-            bytes: without_identity(&self.case(id)?).into_bytes(),
-            modified: document.meta.created,
+            bytes: without_identity(&draft.case).into_bytes(),
+            modified: draft.stamp.created,
             relationship: Relationship::Source,
         });
-        printed(&document)
+        draft.printed()
     }
 
     /// The report of a case as plain text.
     pub fn report_text(&self, id: &CaseId) -> Result<String, Error> {
-        Ok(typeset::text(&self.document(id, Form::default())?))
+        Ok(typeset::text(&self.draft(id, Form::default(), &[])?.composed(&mut Press::default()).document))
     }
 
-    fn document(&self, id: &CaseId, form: Form) -> Result<Document, Error> {
-        self.document_of(&self.case(id)?, form)
-    }
-
-    /// The report of a case of this library as it is handed over, whether or not it is stored so.
-    pub(crate) fn document_of(&self, case: &Case, form: Form) -> Result<Document, Error> {
+    /// What the report of a case of this library is made of as the case is handed over, whether or not it is stored so.
+    pub(crate) fn draft_of(&self, case: Case, form: Form) -> Result<Draft, Error> {
         let id = &case.id;
         let images: BTreeMap<String, Image> = self
             .library
@@ -76,18 +85,32 @@ impl Casebook {
         let created = (self.setting.clock)();
         let stamp = Stamp {
             created,
-            id: format!("{:016x}-{}", sum(case), created.format("%Y%m%dT%H%M%SZ")),
+            id: format!("{:016x}-{}", sum(&case), created.format("%Y%m%dT%H%M%SZ")),
             creator: concat!("Sarcoma Casebook ", env!("CARGO_PKG_VERSION")).to_owned(),
+            version: self.signed_version(id)?,
         };
-        let mut document = report::compose(case, &images, form, &stamp);
-        if let Some(signed) = self.signed(id)? {
-            let since = if signed.amended { ", amended since" } else { "" };
-            let version =
-                format!("Version {}, signed off by {} on {}{since}", signed.version, signed.author, signed.on);
-            let marks = [version, document.meta.mark].into_iter().filter(|mark| !mark.is_empty());
-            document.meta.mark = marks.collect::<Vec<_>>().join(" · ");
-        }
-        Ok(document)
+        Ok(Draft { case, images, form, stamp, attachments: Vec::new() })
+    }
+
+    /// The version of a case that was signed off, in words; empty where none was.
+    fn signed_version(&self, id: &CaseId) -> Result<String, Error> {
+        let Some(signed) = self.signed(id)? else { return Ok(String::new()) };
+        let since = if signed.amended { ", amended since" } else { "" };
+        Ok(format!("Version {}, signed off by {} on {}{since}", signed.version, signed.author, signed.on))
+    }
+}
+
+impl Draft {
+    /// The report. It is composed on the press that sets it.
+    pub(crate) fn composed(&self, press: &mut Press) -> Composed {
+        compose(&self.case, &self.images, self.form, &self.stamp, press)
+    }
+
+    fn printed(&self) -> Result<Report, Error> {
+        let mut press = Press::default();
+        let mut pages = self.composed(&mut press).pages(&mut press)?;
+        pages.attachments.clone_from(&self.attachments);
+        Ok(Report { bytes: press.pdf(&pages)?, pages: pages.pages.len(), notes: notes(&pages) })
     }
 }
 
@@ -96,11 +119,6 @@ impl Casebook {
 fn sum(case: &Case) -> u64 {
     let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     without_identity(case).bytes().fold(0xcbf2_9ce4_8422_2325, mix)
-}
-
-fn printed(document: &Document) -> Result<Report, Error> {
-    let pages = typeset::pages(document)?;
-    Ok(Report { bytes: typeset::pdf(&pages)?, pages: pages.pages.len(), notes: notes(&pages) })
 }
 
 pub(crate) fn notes(pages: &Pages) -> Vec<String> {

@@ -8,6 +8,7 @@ use clinical::{
 };
 use serde::Serialize;
 use serde_json::Value;
+use typeset::Press;
 
 use crate::{Casebook, Draft, Error, print::notes};
 
@@ -27,9 +28,12 @@ pub struct Printing {
 impl Draft {
     /// What is to be known of it before it leaves.
     pub fn printing(self) -> Result<Printing, Error> {
-        let pages = typeset::pages(&self.document)?;
-        let text = typeset::text(&self.document);
-        let (printed, left_out): (Vec<Held>, Vec<Held>) = self.held.into_iter().partition(|held| held.stands_in(&text));
+        let mut press = Press::default();
+        let mut report = self.composed(&mut press);
+        let pages = report.pages(&mut press)?;
+        let text = typeset::text(&report.document);
+        let (printed, left_out): (Vec<Held>, Vec<Held>) =
+            held(&self.case).into_iter().partition(|held| held.stands_in(&text));
         // What the author prints of himself is meant to be read.
         let of_patient = printed.into_iter().filter(|held| held.kind != Kind::Manuscript);
         let warn = |held: Held| format!("{} stands in the text of the report.", held.label);

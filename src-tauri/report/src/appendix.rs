@@ -11,11 +11,13 @@ use clinical::{
     record::{Kind, Reference},
 };
 use typeset::{
+    Press,
     document::{Align, Block, Cell, Column, Content, Document, Float, Row, Rule, Run, Style, Table, Target},
     draw::Pages,
 };
 
 use crate::{
+    Composed,
     back::heading,
     cite,
     inline::{Numbers, runs},
@@ -68,13 +70,17 @@ impl Checklist {
     }
 
     /// The document with the table of the checklist, in which the pages of the document itself are named.
-    pub(crate) fn appended(&self, mut document: Document, numbers: &Numbers<'_>) -> Document {
-        document.floats.push(self.table(numbers, None));
+    pub(crate) fn appended(&self, mut document: Document, numbers: &Numbers<'_>, press: &mut Press) -> Composed {
+        // Mostly it stands where it stood when the report was set last: then it is set once.
+        let guess = self.table(numbers, press.last());
+        document.floats.push(guess.clone());
         // A document that cannot be set has no pages to name; whoever sets it is told why.
-        if let (Ok(pages), Some(table)) = (typeset::pages(&document), document.floats.last_mut()) {
-            *table = self.table(numbers, Some(&pages));
-        }
-        document
+        let Ok(pages) = press.pages(&document) else { return Composed { document, pages: None } };
+        let table = self.table(numbers, Some(&pages));
+        let stands = table == guess;
+        document.floats.pop();
+        document.floats.push(table);
+        Composed { document, pages: stands.then_some(pages) }
     }
 
     /// The table. Its page numbers are those of `pages`, in which everything before it already stands; without them it

@@ -8,7 +8,11 @@ use clinical::{
     timeline::{Sureness, Timeline, resolve},
     value::{Prose, RecordId},
 };
-use typeset::document::{Block, Document, Float, Form, Meta, Run, Style};
+use typeset::{
+    Error, Press,
+    document::{Block, Document, Float, Form, Meta, Run, Style},
+    draw::Pages,
+};
 
 use crate::{
     Image, Stamp, abbreviation,
@@ -31,8 +35,33 @@ use crate::{
 /// Printed at the foot of every page.
 const PURPOSE: &str = "Documentation of one case for publication and teaching. Not a medical device; not intended to guide the care of any patient.";
 
+/// A report that is ready to be set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// The report.
+    pub document: Document,
+    /// Its pages, where they were set already so that the checklist can name them, and stand.
+    pub(crate) pages: Option<Pages>,
+}
+
+impl Composed {
+    /// Its pages, from the press on which it was composed.
+    ///
+    /// # Errors
+    /// Those of [`Press::pages`].
+    pub fn pages(&mut self, press: &mut Press) -> Result<Pages, Error> {
+        self.pages.take().map_or_else(|| press.pages(&self.document), Ok)
+    }
+}
+
 /// The report of a case. Images are found by the names that figure panels give; the same case gives the same document.
-pub fn compose(case: &Case, images: &BTreeMap<String, Image>, form: Form, stamp: &Stamp) -> Document {
+pub fn compose(
+    case: &Case,
+    images: &BTreeMap<String, Image>,
+    form: Form,
+    stamp: &Stamp,
+    press: &mut Press,
+) -> Composed {
     let timeline = resolve(case);
     let courses = courses(case, &timeline);
     let drafts = floats(case, &timeline, images, form);
@@ -54,8 +83,8 @@ pub fn compose(case: &Case, images: &BTreeMap<String, Image>, form: Form, stamp:
     let document =
         Document { meta: meta(case, stamp), form, front: front(&teller), body, floats, ..Document::default() };
     match checklist {
-        Some(checklist) => checklist.appended(document, &numbers),
-        None => document,
+        Some(checklist) => checklist.appended(document, &numbers, press),
+        None => Composed { document, pages: None },
     }
 }
 
@@ -85,9 +114,16 @@ fn meta(case: &Case, stamp: &Stamp) -> Meta {
         id: stamp.id.clone(),
         head: head(&names, &short),
         head_right: "Case report".to_owned(),
-        mark: consent::mark(case).unwrap_or_default(),
+        mark: mark(case, stamp),
         foot: PURPOSE.to_owned(),
     }
+}
+
+/// The version that was signed off, and what forbids to publish it.
+fn mark(case: &Case, stamp: &Stamp) -> String {
+    let consent = consent::mark(case).unwrap_or_default();
+    let marks = [stamp.version.as_str(), &consent].into_iter().filter(|mark| !mark.is_empty());
+    marks.collect::<Vec<_>>().join(" · ")
 }
 
 /// "Author et al." and the short title.

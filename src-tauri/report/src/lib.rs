@@ -28,7 +28,7 @@ mod story;
 mod table;
 
 pub use chapters::{Chapter, chapters};
-pub use compose::compose;
+pub use compose::{Composed, compose};
 pub use draft::told;
 pub use origin::origin;
 
@@ -43,6 +43,8 @@ pub struct Stamp {
     pub id: String,
     /// The program that makes it.
     pub creator: String,
+    /// The version that was signed off, in words; empty where none was.
+    pub version: String,
 }
 
 /// An image of a figure.

@@ -1,5 +1,6 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clinical::record::Figure;
+use typeset::Press;
 
 use super::*;
 use crate::{
@@ -54,7 +55,7 @@ fn an_original_is_printed_nowhere() {
     let id = book.new_case("One", "").unwrap().id;
     let (_, figure) = book.add_picture(&id, None, "a.png", told()).unwrap();
     book.set_field(&id, &figure, "panels.0.image", Some(json!("original/picture-1"))).unwrap();
-    let document = book.document_of(&book.case(&id).unwrap(), Form::default()).unwrap();
+    let document = book.draft(&id, Form::default(), &[]).unwrap().composed(&mut Press::default()).document;
     assert!(!format!("{document:?}").contains("89, 80, 78, 71"), "a PNG file is in the document");
 }
 

@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use clinical::case::Case;
-use typeset::document::{Block, Content, Document, Form, Table};
+use typeset::{
+    Press,
+    document::{Block, Content, Document, Form, Table},
+};
 
 use super::*;
 use crate::{Stamp, compose};
@@ -13,8 +16,10 @@ fn composed(case: &Case) -> Document {
         case,
         &BTreeMap::new(),
         Form::default(),
-        &Stamp { created, id: "test".to_owned(), creator: "test".to_owned() },
+        &Stamp { created, id: "test".to_owned(), creator: "test".to_owned(), version: String::new() },
+        &mut Press::default(),
     )
+    .document
 }
 
 fn sample() -> Case {
