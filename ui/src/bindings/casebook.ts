@@ -476,7 +476,11 @@ text: string,
 /**
  * Passages in reading order.
  */
-passages: Array<Passage>, };
+passages: Array<Passage>, 
+/**
+ * A number for each page: while it stays the same, the page looks the same.
+ */
+looks: Array<number>, };
 
 /**
  * A passage of a page that tells a record.

@@ -62,7 +62,8 @@ export class PdfFile {
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
-    await page.render({ canvas, viewport }).promise;
+    // To draw for the screen waits for its next frame after each piece of work: to draw for print does not.
+    await page.render({ canvas, viewport, intent: "print" }).promise;
     return canvas;
   }
 

@@ -6,6 +6,12 @@ import { host, type OnForm, refusal } from "../host";
 import { PdfFile } from "./pdf";
 import { printed } from "./printed.svelte";
 
+/** Milliseconds that the pages may lag behind while somebody types on. */
+const LONGEST_LAG = 400;
+
+/** Once what stands on the page now was painted: the form is there before the pages are. */
+const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+
 /** A report that was set. */
 export type Set = { file: PdfFile; guide: Guide; at: Date };
 
@@ -20,6 +26,8 @@ export class Preview {
   #typed: OnForm[] = [];
   #busy = false;
   #closed = false;
+  /** Since when the pages lag behind, if they do. */
+  #behind = 0;
 
   constructor(id: string) {
     this.#id = id;
@@ -34,6 +42,8 @@ export class Preview {
     this.#typed = typed;
     if (this.#busy) return;
     this.#busy = true;
+    this.#behind = performance.now();
+    if (!this.shown) await painted();
     while (this.#wanted && !this.#closed) {
       this.#wanted = false;
       await this.#set();
@@ -63,14 +73,16 @@ export class Preview {
   async #set(): Promise<void> {
     try {
       const { guide, pdf } = await host.preview(this.#id, printed.form, this.#typed);
+      // What was typed meanwhile makes these pages old before they are drawn; but nobody is to wait for the last key.
+      if (this.#wanted && this.shown && performance.now() - this.#behind < LONGEST_LAG) return;
       const file = await PdfFile.open(pdf);
       if (this.#closed) return file.close();
       const before = this.shown;
       this.shown = { file, guide, at: new Date() };
       this.problem = null;
-      // Whoever types on is not to wait for a page until the last key: it is drawn before the next one is asked for.
       await tick();
       await file.drawn();
+      this.#behind = performance.now();
       before?.file.close();
     } catch (thrown) {
       this.problem = refusal(thrown).message;

@@ -11,7 +11,7 @@ vi.mock("./pdf", () => ({
   },
 }));
 
-const guide = { text: "", passages: [{ record: "surgery", sentence: 0, page: 0, edge: 50, area: [50, 100, 280, 150] as [number, number, number, number] }] };
+const guide = { text: "", looks: [1], passages: [{ record: "surgery", sentence: 0, page: 0, edge: 50, area: [50, 100, 280, 150] as [number, number, number, number] }] };
 let answers: ((name: string | Error) => void)[];
 
 beforeEach(() => {
@@ -30,8 +30,8 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const answer = async (at: number, name: string | Error) => {
-  answers[at]?.(name);
   await vi.waitFor(() => expect(answers.length).toBeGreaterThan(at));
+  answers[at]?.(name);
   await new Promise((resolve) => setTimeout(resolve));
 };
 const shown = (preview: Preview) => (preview.shown?.file as unknown as { name: string } | undefined)?.name;
@@ -39,15 +39,33 @@ const shown = (preview: Preview) => (preview.shown?.file as unknown as { name: s
 test("what changes while a report is set is set in one more turn", async () => {
   const preview = new Preview("case");
   void preview.refresh();
+  await vi.waitFor(() => expect(answers.length).toBe(1));
   void preview.refresh();
   void preview.refresh();
-  expect(answers.length).toBe(1);
   await answer(0, "first");
   expect(answers.length).toBe(2);
   await answer(1, "second");
   expect(answers.length).toBe(2);
   expect(shown(preview)).toBe("second");
   expect(closed).toEqual(["first"]);
+});
+
+test("pages that are old before they are drawn are not drawn, but nobody waits for the last key", async () => {
+  const preview = new Preview("case");
+  void preview.refresh();
+  await answer(0, "first");
+  const clock = vi.spyOn(performance, "now").mockReturnValue(1000);
+  void preview.refresh();
+  void preview.refresh();
+  await answer(1, "old");
+  expect(shown(preview)).toBe("first");
+  void preview.refresh();
+  clock.mockReturnValue(1400);
+  await answer(2, "lagging");
+  expect(shown(preview)).toBe("lagging");
+  await answer(3, "last");
+  expect(shown(preview)).toBe("last");
+  expect(closed).toEqual(["first", "lagging"]);
 });
 
 test("the last good report stays when the newest cannot be set, and says so", async () => {
