@@ -7,8 +7,8 @@ import { host, refusal } from "../host";
 /** Where the list looks: all cases at hand, some of them, or the archive. */
 export type Place = "all" | "pinned" | "recent" | "archived";
 
-/** Rows that are asked for at once. */
-export const PAGE = 60;
+/** Rows that are asked for at once: hardly more than a window shows, for each is looked into for the words of a search. */
+export const PAGE = 32;
 
 export class Cases {
   place: Place = $state("all");

@@ -21,7 +21,7 @@ const TYPED: &[&str] = &[
 ];
 
 /// Rows of a page, as the window asks for them.
-const PAGE: u32 = 60;
+const PAGE: u32 = 32;
 
 /// Cases that are opened.
 const OPENED: u32 = 200;
