@@ -98,7 +98,6 @@ export default {
     add: "Add a picture…",
     replace: (panel: string) => `Choose another picture for panel ${panel}`,
     choose: (panel: string) => `Choose a picture for panel ${panel}`,
-    panel: (panel: string) => `Panel ${panel}`,
     hint: "PNG or JPEG. Place, time, camera and thumbnail are taken out of it; the original stays in the library. Look at it at full size for names within the picture.",
   },
   margin: {

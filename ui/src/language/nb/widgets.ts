@@ -99,7 +99,6 @@ const widgets: typeof en = {
     add: "Legg til et bilde…",
     replace: (panel) => `Velg et annet bilde for del ${panel}`,
     choose: (panel) => `Velg et bilde for del ${panel}`,
-    panel: (panel) => `Del ${panel}`,
     hint: "PNG eller JPEG. Sted, tid, kamera og miniatyr tas ut av det; originalen blir i biblioteket. Se på det i full størrelse etter navn i selve bildet.",
   },
   margin: {
