@@ -20,7 +20,7 @@ pub(crate) const SAVES: u64 = 12;
 #[test]
 fn saves() {
     let Some(path) = child::asked() else { return };
-    let mut library = match Library::open(path.as_ref(), &Key::raw(KEY)) {
+    let mut library = match Library::open(path.as_ref(), &Key::raw(&KEY)) {
         Ok(library) => library,
         Err(error) => return eprintln!("not opened: {}: {error}", error.code()),
     };
@@ -69,7 +69,7 @@ pub(crate) fn run(path: &Path, fault: &str) -> Said {
 
 /// The number that stands in the library, which must agree with its own history.
 pub(crate) fn stored(path: &Path) -> Result<u64, String> {
-    let library = Library::open(path, &Key::raw(KEY)).map_err(|error| error.to_string())?;
+    let library = Library::open(path, &Key::raw(&KEY)).map_err(|error| error.to_string())?;
     let read = |read: Result<_, store::StoreError>| read.map_err(|error| error.to_string());
     let (own, rebuilt) = (read(library.case(&case()))?, read(library.rebuild(&case()))?);
     if own != rebuilt {

@@ -22,7 +22,7 @@ use crate::{chance::Chance, child, record::Record, record::times};
 pub(crate) const KEY: [u8; 32] = [0x2a; 32];
 
 pub(crate) fn key() -> Key {
-    Key::raw(KEY)
+    Key::raw(&KEY)
 }
 
 pub(crate) fn stamp(label: &str) -> Stamp {

@@ -14,7 +14,7 @@ use crate::{
 #[test]
 fn a_full_disk_refuses_and_keeps_what_was_saved() {
     let mut record = Record::of("T3", "A full disk refuses the save, and what was saved before is whole", 0);
-    let (folder, path) = library(&Key::raw(KEY));
+    let (folder, path) = library(&Key::raw(&KEY));
     let whole = files(folder.path());
     let points = times(24, 200);
     for point in 1..=points {

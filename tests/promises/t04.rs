@@ -34,8 +34,8 @@ fn where_nothing_can_be_written_it_opens_for_reading_or_says_why() {
 fn reading(record: &mut Record) -> bool {
     let mut taken = false;
     for (file, directory, left_open) in [(0o444, 0o755, false), (0o644, 0o555, false), (0o444, 0o555, true)] {
-        let (folder, path) = library(&Key::raw(KEY));
-        let mut open = Library::open(&path, &Key::raw(KEY)).unwrap();
+        let (folder, path) = library(&Key::raw(&KEY));
+        let mut open = Library::open(&path, &Key::raw(&KEY)).unwrap();
         taken |= open.apply(&case(), &[title("saved 1")], &stamp()).is_ok();
         let (right, copy) = (told(&open).unwrap(), files(folder.path()));
         drop(open);
@@ -48,7 +48,7 @@ fn reading(record: &mut Record) -> bool {
         rights(folder.path(), directory);
         let before = files(folder.path());
         record.count("media that are only read");
-        match Library::open(&path, &Key::raw(KEY)) {
+        match Library::open(&path, &Key::raw(&KEY)) {
             Ok(mut library) => {
                 if !library.read_only() || told(&library).unwrap() != right {
                     record.silent("it does not say that it can only be read, or what it holds");
@@ -71,12 +71,12 @@ fn reading(record: &mut Record) -> bool {
 /// The folder goes while the library is open: nothing may be said to be saved from then on.
 fn pulled_out(record: &mut Record) {
     for how in ["removed", "renamed", "log removed"] {
-        let (folder, path) = library(&Key::raw(KEY));
+        let (folder, path) = library(&Key::raw(&KEY));
         let inner = folder.path().join("drive");
         fs::create_dir(&inner).unwrap();
         let moved = inner.join("own.casebook");
         fs::rename(&path, &moved).unwrap();
-        let mut library = Library::open(&moved, &Key::raw(KEY)).unwrap();
+        let mut library = Library::open(&moved, &Key::raw(&KEY)).unwrap();
         library.apply(&case(), &[title("saved 1")], &stamp()).unwrap();
         match how {
             "removed" => fs::remove_dir_all(&inner).unwrap(),
@@ -101,7 +101,7 @@ fn nowhere(record: &mut Record) {
     let paths: [PathBuf; 2] = [folder.path().join("own.casebook"), folder.path().join("no folder/own.casebook")];
     for path in paths {
         record.count("places without a library");
-        match Library::open(&path, &Key::raw(KEY)) {
+        match Library::open(&path, &Key::raw(&KEY)) {
             Err(OpenError::NotFound) => {}
             other => record.silent(&format!("{:?}", other.err())),
         }
@@ -116,7 +116,7 @@ fn failing(record: &mut Record) {
     let points = times(8, 120);
     for call in ["pwrite64", "fdatasync,fsync", "pread64"] {
         for point in 1..=points {
-            let (_folder, path) = library(&Key::raw(KEY));
+            let (_folder, path) = library(&Key::raw(&KEY));
             let name = call.split(',').next().unwrap();
             let first = point * if name == "fdatasync" { 24 } else { 160 } / points;
             let said = strike::run(&path, &format!("{call}:error=EIO:when={}+", first.max(1)));

@@ -22,7 +22,7 @@ use crate::{
 #[test]
 fn holds() {
     let Some(path) = child::asked() else { return };
-    match Library::open(path.as_ref(), &Key::raw(KEY)) {
+    match Library::open(path.as_ref(), &Key::raw(&KEY)) {
         Ok(_library) => {
             eprintln!("open");
             thread::sleep(Duration::from_secs(60));
@@ -50,7 +50,7 @@ fn one_writer_at_a_time_and_a_lock_left_behind_locks_nobody_out() {
     let seed = 5;
     let (mut chance, mut record) =
         (Chance::of(seed), Record::of("T5", "A library is open in one program at a time", seed));
-    let (_folder, path) = library(&Key::raw(KEY));
+    let (_folder, path) = library(&Key::raw(&KEY));
     // Two programs, started a random while apart.
     for _ in 0..times(20, 200) {
         let (mut one, mut of_one) = started(&path);
@@ -68,7 +68,7 @@ fn one_writer_at_a_time_and_a_lock_left_behind_locks_nobody_out() {
             child.wait().unwrap();
         }
         // Killed, not closed: the lock file still names somebody.
-        match Library::open(&path, &Key::raw(KEY)) {
+        match Library::open(&path, &Key::raw(&KEY)) {
             Ok(_) => record.count("opened after a kill"),
             Err(error) => record.lost(&format!("locked out by a program that was killed: {error}")),
         }
@@ -80,7 +80,7 @@ fn one_writer_at_a_time_and_a_lock_left_behind_locks_nobody_out() {
             let open = || {
                 barrier.wait();
                 // Kept until both have tried.
-                let library = Library::open(&path, &Key::raw(KEY));
+                let library = Library::open(&path, &Key::raw(&KEY));
                 barrier.wait();
                 library.is_ok()
             };
@@ -108,10 +108,10 @@ fn by_the_system_not_by_age(record: &mut Record, path: &std::path::Path) {
     let aged = || fs::File::options().write(true).open(&lock).unwrap().set_modified(long_ago).unwrap();
     fs::write(&lock, "somebody on PC-3\n2019-01-01 09:14 UTC\n").unwrap();
     for _ in 0..2 {
-        match Library::open(path, &Key::raw(KEY)) {
+        match Library::open(path, &Key::raw(&KEY)) {
             Ok(_library) => {
                 aged();
-                match Library::open(path, &Key::raw(KEY)) {
+                match Library::open(path, &Key::raw(&KEY)) {
                     Err(OpenError::Locked { .. }) => record.count("old locks that are held"),
                     other => record.silent(&format!("a held lock was passed over: {:?}", other.err())),
                 }

@@ -24,7 +24,7 @@ fn raw(path: &Path) -> Connection {
 fn library(change: &str, value: i64) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.casebook");
-    drop(Library::create(&path, &Key::raw(KEY)).unwrap());
+    drop(Library::create(&path, &Key::raw(&KEY)).unwrap());
     if value != 0 {
         raw(&path).pragma_update(None, change, value).unwrap();
     }
@@ -66,7 +66,7 @@ fn what_cannot_be_read_is_refused_and_stays_as_it_is() {
     for (what, (_folder, path), rightly) in trials {
         record.count("files");
         let before = fs::read(&path).unwrap();
-        match Library::open(&path, &Key::raw(KEY)) {
+        match Library::open(&path, &Key::raw(&KEY)) {
             Err(error) if rightly(&error) => record.count("refused"),
             Err(error) => record.silent(&format!("{what}: refused for another reason: {error}")),
             Ok(_) => record.silent(&format!("{what} was opened")),
@@ -77,7 +77,7 @@ fn what_cannot_be_read_is_refused_and_stays_as_it_is() {
     }
     let folder = tempfile::tempdir().unwrap();
     record.count("files");
-    match Library::open(folder.path(), &Key::raw(KEY)) {
+    match Library::open(folder.path(), &Key::raw(&KEY)) {
         Err(OpenError::Foreign("a folder")) => record.count("refused"),
         other => record.silent(&format!("a folder: {:?}", other.err())),
     }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 fn key() -> Key {
-    Key::raw(KEY)
+    Key::raw(&KEY)
 }
 
 /// In a process of its own: opens the library, which brings it up to date.

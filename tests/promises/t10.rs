@@ -221,7 +221,7 @@ fn a_move_to_a_keys_file_that_is_cut_short_loses_nothing() {
         Chance::of(SEED),
         Record::of("T10-move", "A library of an earlier program opens, however its move is cut short", SEED),
     );
-    let (folder, path) = library(&store::Key::raw(shelf::KEY));
+    let (folder, path) = library(&store::Key::raw(&shelf::KEY));
     shelf::raw(&path).execute_batch("PRAGMA journal_mode = DELETE; PRAGMA rekey = 'one'").unwrap();
     let earlier = fs::read(&path).unwrap();
     for _ in 0..times(8, 100) {

@@ -99,7 +99,7 @@ fn a_network_or_synced_folder_is_warned_of() {
     for (name, logged) in [("Dropbox", false), ("Documents", true)] {
         std::fs::create_dir(folder.path().join(name)).unwrap();
         let path = folder.path().join(name).join("own.casebook");
-        let mut library = Library::create(&path, &Key::raw([7; 32])).unwrap();
+        let mut library = Library::create(&path, &Key::raw(&[7; 32])).unwrap();
         let header = store::Edit::Add {
             id: "case".to_owned(),
             kind: "case".to_owned(),

@@ -21,7 +21,7 @@ use crate::{
 };
 
 fn key() -> Key {
-    Key::raw(KEY)
+    Key::raw(&KEY)
 }
 
 /// So many backups are there before one is cut short: enough for the last step, the thinning out, to have work.

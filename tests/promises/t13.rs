@@ -180,7 +180,7 @@ fn leaves(
     let folder = tempfile::Builder::new().prefix(&words.next()).tempdir().unwrap();
     let setting = Setting { author: words.next(), pictures, ..Setting::of_this_computer() };
     let path = folder.path().join(format!("{}.casebook", words.next()));
-    let mut book = Casebook::create(&path, &Key::raw([3; 32]), setting).unwrap();
+    let mut book = Casebook::create(&path, &Key::raw(&[3; 32]), setting).unwrap();
     let file = case_file(&mut words, chance);
     assert!(words.0.next().is_none(), "a word is planted nowhere");
     let id = book.import(&file).unwrap();

@@ -85,7 +85,7 @@ fn t18_names_of_files_are_shown_and_never_obeyed() {
     let folder = outer.path().join("a/b/library");
     fs::create_dir_all(&folder).unwrap();
     let setting = Setting { pictures: picture::clean, ..Setting::of_this_computer() };
-    let mut book = Casebook::create(&folder.join("own.casebook"), &Key::raw([7; 32]), setting).unwrap();
+    let mut book = Casebook::create(&folder.join("own.casebook"), &Key::raw(&[7; 32]), setting).unwrap();
     let before = below(outer.path());
     let id = book.new_case("One", "").unwrap().id;
     for name in names() {

@@ -29,7 +29,7 @@ fn refused(window: &Window, code: &str, words: &str, then: &str) {
 /// The library as an earlier program encrypted it, with its passphrase alone: `change` is made to it.
 fn of_earlier(shelf: &Shelf, change: &str) {
     let path = shelf.library();
-    drop(Casebook::create(&path, &Key::raw([7; 32]), Setting::of_this_computer()).unwrap());
+    drop(Casebook::create(&path, &Key::raw(&[7; 32]), Setting::of_this_computer()).unwrap());
     let connection = Connection::open(&path).unwrap();
     let hex = "07".repeat(32);
     let sql =

@@ -13,7 +13,7 @@ impl Casebook {
         let mut key = [0; 32];
         random(&mut key)?;
         let folder = tempfile::Builder::new().prefix("sarcoma-casebook-").tempdir().map_err(Error::Folder)?;
-        let mut book = Self::create(&folder.path().join("sample.casebook"), &Key::raw(key), setting)?;
+        let mut book = Self::create(&folder.path().join("sample.casebook"), &Key::raw(&key), setting)?;
         book.import(SAMPLE)?;
         book.folder = Some(folder);
         Ok(book)

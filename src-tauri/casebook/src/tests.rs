@@ -24,7 +24,7 @@ pub(crate) fn setting() -> Setting {
 
 pub(crate) fn fresh() -> (TempDir, Casebook) {
     let folder = tempfile::tempdir().unwrap();
-    let book = Casebook::create(&folder.path().join("library"), &Key::raw([1; 32]), setting()).unwrap();
+    let book = Casebook::create(&folder.path().join("library"), &Key::raw(&[1; 32]), setting()).unwrap();
     (folder, book)
 }
 

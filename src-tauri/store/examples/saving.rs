@@ -50,7 +50,7 @@ fn stamp(label: &str) -> Stamp {
 }
 
 fn begin(path: &Path) -> Answer<(Library, CaseId)> {
-    let mut library = Library::create(path, &Key::raw(KEY))?;
+    let mut library = Library::create(path, &Key::raw(&KEY))?;
     let case = CaseId::new("one")?;
     let (id, kind) = ("case".to_owned(), "case".to_owned());
     library.apply(&case, &[Edit::Add { id, kind, body: json!({"title": "A"}), position: None }], &stamp("New"))?;
@@ -100,7 +100,7 @@ fn during_a_backup(folder: &Path, megabytes: usize) -> Answer<Vec<Value>> {
             let began = Instant::now();
             let occasion = (DateTime::default(), Why::Asked);
             let folder = backup::folder_of(&path);
-            let made = backup::back_up(&path, &Key::raw(KEY), &folder, occasion, Pace::default(), &off);
+            let made = backup::back_up(&path, &Key::raw(&KEY), &folder, occasion, Pace::default(), &off);
             done.store(true, Ordering::SeqCst);
             made.map(|_| began.elapsed())
         });

@@ -154,7 +154,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library");
         std::fs::File::create(&path).unwrap();
-        let key = Key::raw([1; 32]);
+        let key = Key::raw(&[1; 32]);
         let connection = open(&path, &key, Journal::Log).unwrap();
         assert_settings(&connection, Journal::Log).unwrap();
         for (change, back) in [
@@ -180,7 +180,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library");
         std::fs::File::create(&path).unwrap();
-        let key = Key::raw([1; 32]);
+        let key = Key::raw(&[1; 32]);
         drop(open(&path, &key, Journal::Log).unwrap());
         let connection = open(&path, &key, Journal::Rollback).unwrap();
         assert_eq!(pragma::<String>(&connection, "journal_mode").unwrap(), "delete");

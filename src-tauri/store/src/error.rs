@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn a_full_disk_refuses_the_edit_and_keeps_the_rest() {
         let folder = tempfile::tempdir().unwrap();
-        let mut library = Library::create(&folder.path().join("library"), &Key::raw([1; 32])).unwrap();
+        let mut library = Library::create(&folder.path().join("library"), &Key::raw(&[1; 32])).unwrap();
         let case = CaseId::new("one").unwrap();
         let stamp = Stamp {
             author: String::new(),

@@ -6,13 +6,10 @@ use chrono::{DateTime, Utc};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use crate::Cost;
+use crate::{Cost, data_key::DataKey};
 
 /// Letters of the longest passphrase.
 const LONGEST: usize = 1000;
-
-/// The key that a library is encrypted with. Whoever has it needs no passphrase; wiped from memory when dropped.
-pub(crate) type DataKey = Zeroizing<[u8; 32]>;
 
 /// What opens a library; wiped from memory when dropped.
 pub struct Key {
@@ -50,8 +47,8 @@ impl Key {
     }
 
     /// The 32 bytes of the key.
-    pub fn raw(bytes: [u8; 32]) -> Self {
-        Self { secret: Secret::Raw(Zeroizing::new(bytes)), holder: Holder::default() }
+    pub fn raw(bytes: &[u8; 32]) -> Self {
+        Self::from(DataKey::from(bytes))
     }
 
     /// The same key, with the name and the time that the list of keys shows where it makes a slot.
@@ -151,7 +148,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_key_is_shown() {
-        assert_eq!(format!("{:?} {:?}", Key::passphrase("secret"), Key::raw([7; 32])), "Key::Passphrase Key::Raw");
+        assert_eq!(format!("{:?} {:?}", Key::passphrase("secret"), Key::raw(&[7; 32])), "Key::Passphrase Key::Raw");
     }
 
     #[test]

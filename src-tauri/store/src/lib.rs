@@ -12,6 +12,7 @@ pub mod backup;
 mod change;
 mod check;
 mod connection;
+mod data_key;
 mod delete;
 mod difference;
 mod draft;

@@ -13,11 +13,11 @@ use tempfile::TempPath;
 use crate::{
     Key, OpenError,
     connection::{self, Journal},
+    data_key::DataKey,
     draft::Draft,
-    key::DataKey,
     lock::beside,
     probe,
-    slots::{Slots, draw, flush_folder},
+    slots::{Slots, flush_folder},
 };
 
 /// Gives a library, whose passphrase goes to the engine itself, a key of its own and a keys file. It stays beside the new
@@ -25,7 +25,7 @@ use crate::{
 pub(crate) fn to_slots(path: &Path, words: &Key) -> Result<DataKey, OpenError> {
     bring_in_log(path, words)?;
     keep_as_it_is(path)?;
-    let own = DataKey::new(draw()?);
+    let own = DataKey::drawn()?;
     let draft = written_anew(path, words, &own)?;
     // A keys file that is there is what a move that was cut short had made so far.
     let mut slots = Slots::default();
@@ -39,7 +39,7 @@ pub(crate) fn to_slots(path: &Path, words: &Key) -> Result<DataKey, OpenError> {
 pub(crate) fn to_new_key(path: &Path, old: DataKey, holder: &Key) -> Result<DataKey, OpenError> {
     let old = Key::from(old);
     bring_in_log(path, &old)?;
-    let own = DataKey::new(draw()?);
+    let own = DataKey::drawn()?;
     let draft = written_anew(path, &old, &own)?;
     let mut slots = Slots::of(path)?.unwrap_or_default();
     slots.add(&own, holder)?;
@@ -69,7 +69,7 @@ fn bring_in_log(path: &Path, key: &Key) -> Result<(), OpenError> {
 fn written_anew(path: &Path, old: &Key, new: &DataKey) -> Result<TempPath, OpenError> {
     let draft = Draft::Library.beside(path).map_err(failed)?.into_temp_path();
     fs::copy(path, &draft).map_err(failed)?;
-    let new = Key::raw(**new);
+    let new = Key::from(new.clone());
     let connection = connection::connect(&draft, rusqlite::OpenFlags::default())?;
     connection::unlock(&connection, old)?;
     // The draft is thrown away where this fails: it needs no journal.

@@ -12,11 +12,12 @@ use tempfile::TempDir;
 use crate::{
     Check, Key, Library, OpenError, Place, backup,
     connection::{self, Journal},
+    data_key::DataKey,
     draft,
-    key::{DataKey, Secret},
+    key::Secret,
     lock::{self, Lock},
     moving, probe, schema, search,
-    slots::{Slots, draw, fingerprint, flush_folder, path as keys_file},
+    slots::{Slots, fingerprint, flush_folder, path as keys_file},
 };
 
 /// Up to this many bytes every page is checked before a library is opened, which takes a tenth of a second; a larger one
@@ -169,7 +170,7 @@ fn drop_stale(path: &Path, own: &DataKey) {
 /// Draws the key of a new library and writes its keys file. One that is there may belong to a library that was moved away:
 /// it is kept under another name.
 fn new_keys(path: &Path, key: &Key) -> Result<DataKey, OpenError> {
-    let own = DataKey::new(draw()?);
+    let own = DataKey::drawn()?;
     let mut slots = Slots::default();
     slots.add(&own, key)?;
     moving::set_aside(&keys_file(path))?;

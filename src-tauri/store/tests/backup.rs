@@ -138,7 +138,7 @@ fn the_keys_go_with_a_backup_and_come_back_with_it() {
 #[test]
 fn a_damaged_backup_is_refused_and_a_wrong_key_too() {
     let (_closed, path, backup) = with_backup();
-    assert!(matches!(backup::check(&backup.file, &Key::raw([1; 32])), Err(OpenError::WrongPassphrase)));
+    assert!(matches!(backup::check(&backup.file, &Key::raw(&[1; 32])), Err(OpenError::WrongPassphrase)));
     let whole = fs::read(&backup.file).unwrap();
     let to = path.with_file_name("restored");
     for damage in [0, 20, 5000, whole.len() - 1] {

@@ -123,7 +123,7 @@ fn a_wrong_key_is_told_from_damage_after_a_crash_too() {
     let (closed, main, log) = left_open();
     fs::write(closed.path(), &main).unwrap();
     fs::write(log_of(&closed.path()), &log).unwrap();
-    let error = Library::open(&closed.path(), &store::Key::raw([1; 32])).err();
+    let error = Library::open(&closed.path(), &store::Key::raw(&[1; 32])).err();
     assert!(matches!(error, Some(OpenError::WrongPassphrase)), "{error:?}");
     assert!(fs::read(log_of(&closed.path())).unwrap() == log);
 }

@@ -93,7 +93,7 @@ fn a_wrong_passphrase_is_told_from_damage() {
         assert!(matches!(error, OpenError::NoSlotOpens), "{wrong:?}: {error}");
     }
     drop(Library::open(&path, &Key::passphrase("cafe\u{301} it's quiet here")).unwrap());
-    assert!(matches!(refused(&path, &Key::raw([9; 32])), OpenError::WrongPassphrase));
+    assert!(matches!(refused(&path, &Key::raw(&[9; 32])), OpenError::WrongPassphrase));
 }
 
 #[test]

@@ -10,7 +10,7 @@ const NAME: &str = "../../Anna\u{202e}gnp.exe";
 
 fn book() -> (tempfile::TempDir, Casebook) {
     let folder = tempfile::tempdir().unwrap();
-    let mut book = Casebook::create(&folder.path().join("library"), &Key::raw([1; 32]), setting()).unwrap();
+    let mut book = Casebook::create(&folder.path().join("library"), &Key::raw(&[1; 32]), setting()).unwrap();
     let id = book.import(crate::sample::SAMPLE).unwrap();
     let (media_type, name) = ("image/png".to_owned(), NAME.to_owned());
     let bytes = BASE64_STANDARD.decode(crate::tests::DOT).unwrap();
@@ -35,7 +35,7 @@ fn an_archive_is_listed_with_hashes_and_goes_back_into_a_library() {
     assert_eq!(list.len(), 1 + done.files + 1);
     assert!(!list.iter().any(|listed| listed.to_string().contains("Anna")), "a name was made a path");
     let text = fs::read_to_string(to.join(format!("cases/{id}.json"))).unwrap();
-    let mut again = Casebook::create(&folder.path().join("again"), &Key::raw([2; 32]), setting()).unwrap();
+    let mut again = Casebook::create(&folder.path().join("again"), &Key::raw(&[2; 32]), setting()).unwrap();
     again.import(&text).unwrap();
     let as_shown = book.export_json(&id).unwrap().replace(NAME, "Annagnp.exe");
     assert_eq!(again.export_json(&id).unwrap(), as_shown);
@@ -58,7 +58,7 @@ fn a_zip_archive_has_the_same_files() {
 fn what_is_salvaged_of_a_damaged_library_is_right_and_the_rest_is_counted() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library");
-    let key = Key::raw([1; 32]);
+    let key = Key::raw(&[1; 32]);
     let mut book =
         Casebook::create(&path, &key, Setting { ids: crate::Setting::of_this_computer().ids, ..setting() }).unwrap();
     let mut whole = std::collections::BTreeMap::new();

@@ -58,7 +58,7 @@ fn templates_differ_and_hold_what_their_tumours_are_asked() {
 #[test]
 fn a_copy_has_everything_but_the_name_and_the_number() {
     let folder = tempfile::tempdir().unwrap();
-    let mut book = Casebook::create(&folder.path().join("library"), &store::Key::raw([1; 32]), numbered()).unwrap();
+    let mut book = Casebook::create(&folder.path().join("library"), &store::Key::raw(&[1; 32]), numbered()).unwrap();
     let (case, _) = clinical::case::Case::parse(SAMPLE).unwrap();
     let image = Attachment {
         id: "ct".to_owned(),

@@ -40,7 +40,7 @@ fn a_search_says_where_the_words_stand() {
 fn what_is_recent_ends_after_thirty_days() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library");
-    let mut book = Casebook::create(&path, &store::Key::raw([1; 32]), crate::tests::setting()).unwrap();
+    let mut book = Casebook::create(&path, &store::Key::raw(&[1; 32]), crate::tests::setting()).unwrap();
     book.new_case("A case", "").unwrap();
     drop(book);
     let later = |days: i64| {
@@ -49,7 +49,7 @@ fn what_is_recent_ends_after_thirty_days() {
             _ => || chrono::DateTime::from_timestamp(1_700_000_000 + 31 * 86400, 0).unwrap(),
         };
         let setting = crate::Setting { clock, ..crate::tests::setting() };
-        let book = Casebook::open(&path, &store::Key::raw([1; 32]), setting).unwrap();
+        let book = Casebook::open(&path, &store::Key::raw(&[1; 32]), setting).unwrap();
         let wanted = Wanted { recent: true, limit: 10, ..Wanted::default() };
         (book.counts().unwrap().recent, book.page(&wanted).unwrap().total)
     };

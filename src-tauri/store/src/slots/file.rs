@@ -11,8 +11,9 @@ use zeroize::Zeroizing;
 use super::{Cost, KeyShown, RecoveryKey, SlotKind, slot::Slot};
 use crate::{
     Key, OpenError,
+    data_key::DataKey,
     draft::Draft,
-    key::{DataKey, Holder, Secret},
+    key::{Holder, Secret},
     lock::beside,
 };
 

@@ -10,10 +10,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Cost, draw, hexadecimal};
-use crate::{
-    OpenError,
-    key::{DataKey, Holder},
-};
+use crate::{OpenError, data_key::DataKey, key::Holder};
 
 /// The form of a slot, raised when what is sealed or how changes.
 const FORM: u8 = 1;
@@ -72,7 +69,7 @@ struct Line {
 
 /// Tells keys of a library apart and says nothing of them: eight bytes of their hash.
 pub(crate) fn fingerprint(key: &DataKey) -> [u8; 8] {
-    let hash = Sha256::new_with_prefix(b"which key of the library").chain_update(key.as_slice()).finalize();
+    let hash = Sha256::new_with_prefix(b"which key of the library").chain_update(&**key).finalize();
     let mut short = [0; 8];
     short.iter_mut().zip(hash).for_each(|(short, byte)| *short = byte);
     short
@@ -90,7 +87,7 @@ impl Slot {
         let shown = KeyShown { id, kind, name: holder.name.clone(), made: holder.at };
         let mut slot = Self { shown, cost, salt, key: fingerprint(key), nonce: draw()?, sealed: [0; 48] };
         let around = slot.surroundings();
-        let payload = Payload { msg: key.as_slice(), aad: around.as_bytes() };
+        let payload = Payload { msg: key, aad: around.as_bytes() };
         let sealed = XChaCha20Poly1305::new(under.into()).encrypt(&XNonce::from(slot.nonce), payload);
         slot.sealed = sealed.ok().and_then(|bytes| bytes.try_into().ok()).ok_or(OpenError::Seal)?;
         Ok(slot)
@@ -102,7 +99,7 @@ impl Slot {
         let payload = Payload { msg: self.sealed.as_slice(), aad: around.as_bytes() };
         let opened = XChaCha20Poly1305::new(under.into()).decrypt(&XNonce::from(self.nonce), payload).ok()?;
         let opened = Zeroizing::new(opened);
-        Some(Zeroizing::new(opened.as_slice().try_into().ok()?))
+        DataKey::of(&opened)
     }
 
     /// What is not secret in the slot and still cannot be changed without the key.

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 pub(crate) const KEY: [u8; 32] = [0x2a; 32];
 
 pub(crate) fn key() -> Key {
-    Key::raw(KEY)
+    Key::raw(&KEY)
 }
 
 pub(crate) fn case_id() -> CaseId {
