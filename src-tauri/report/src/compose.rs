@@ -9,13 +9,12 @@ use clinical::{
     value::{Prose, RecordId},
 };
 use typeset::{
-    Error, Press,
+    Press,
     document::{Block, Document, Float, Form, Meta, Run, Style},
-    draw::Pages,
 };
 
 use crate::{
-    Image, Stamp, abbreviation,
+    Composed, Image, Stamp, abbreviation,
     appendix::Checklist,
     back::{abbreviations, declarations, heading, perspective, references},
     consent,
@@ -34,25 +33,6 @@ use crate::{
 
 /// Printed at the foot of every page.
 const PURPOSE: &str = "Documentation of one case for publication and teaching. Not a medical device; not intended to guide the care of any patient.";
-
-/// A report that is ready to be set.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Composed {
-    /// The report.
-    pub document: Document,
-    /// Its pages, where they were set already so that the checklist can name them, and stand.
-    pub(crate) pages: Option<Pages>,
-}
-
-impl Composed {
-    /// Its pages, from the press on which it was composed.
-    ///
-    /// # Errors
-    /// Those of [`Press::pages`].
-    pub fn pages(&mut self, press: &mut Press) -> Result<Pages, Error> {
-        self.pages.take().map_or_else(|| press.pages(&self.document), Ok)
-    }
-}
 
 /// The report of a case. Images are found by the names that figure panels give; the same case gives the same document.
 pub fn compose(

@@ -10,6 +10,7 @@ mod back;
 mod chapters;
 mod cite;
 mod compose;
+mod composed;
 mod consent;
 mod courses;
 mod draft;
@@ -28,7 +29,8 @@ mod story;
 mod table;
 
 pub use chapters::{Chapter, chapters};
-pub use compose::{Composed, compose};
+pub use compose::compose;
+pub use composed::Composed;
 pub use draft::told;
 pub use origin::origin;
 
