@@ -33,6 +33,7 @@ mod t14;
 mod t16;
 mod t17;
 mod t18;
+mod t22;
 mod t25;
 mod t27;
 mod targets;
