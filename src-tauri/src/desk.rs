@@ -98,7 +98,7 @@ impl Desk {
     /// Closes the library; a throw-away one is gone then.
     pub(crate) fn close(&self) {
         *self.lock() = None;
-        *self.press() = Press::default();
+        self.press().clear();
     }
 
     /// Whether this file is the library on the desk.

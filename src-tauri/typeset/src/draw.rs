@@ -6,6 +6,8 @@ mod shown;
 pub use bitmap::{Bitmap, Colours, Opacity, Stored};
 pub use shown::Shown;
 
+use std::sync::Arc;
+
 use crate::{
     document::{Attachment, Meta, Paper, Target},
     font::Glyph,
@@ -125,8 +127,8 @@ pub enum Draw {
         y: f32,
         /// Whether they lean, for want of an italic face.
         slanted: bool,
-        /// The glyphs.
-        glyphs: Vec<Glyph>,
+        /// The glyphs, shared with the line they were set in.
+        glyphs: Arc<Vec<Glyph>>,
         /// What is copied in their stead.
         instead: Option<&'static str>,
     },

@@ -25,7 +25,7 @@ impl<K: Eq + Hash, V> Kept<K, V> {
         K: Borrow<Q>,
     {
         if let Some((key, value)) = self.before.remove_entry(key) {
-            self.now.insert(key, value);
+            return Some(self.now.entry(key).insert_entry(value).into_mut());
         }
         self.now.get(key)
     }
@@ -33,6 +33,15 @@ impl<K: Eq + Hash, V> Kept<K, V> {
     /// Keeps what was made of `key`.
     pub(crate) fn keep(&mut self, key: K, value: V) {
         self.now.insert(key, value);
+    }
+
+    /// Keeps what was made of `key`, and of all others only the `most` that were used last, and those before them that
+    /// are as many.
+    pub(crate) fn keep_most(&mut self, most: usize, key: K, value: V) {
+        if self.now.len() >= most {
+            self.turn();
+        }
+        self.keep(key, value);
     }
 
     /// Whether nothing is kept.
@@ -64,5 +73,14 @@ mod tests {
         kept.turn();
         kept.turn();
         assert!(kept.is_empty());
+    }
+
+    #[test]
+    fn of_many_the_last_are_kept() {
+        let mut kept = Kept::default();
+        (0..10).for_each(|number| kept.keep_most(3, number, number));
+        let left: Vec<_> =
+            (0..10).filter(|number| kept.now.contains_key(number) || kept.before.contains_key(number)).collect();
+        assert_eq!(left, [6, 7, 8, 9]);
     }
 }

@@ -3,19 +3,15 @@
 
 use std::cell::RefCell;
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     draw::Bitmap,
     kept::Kept,
-    paragraph::{Asked, Manner, Paragraph, Parted},
+    paragraph::{Asked, Paragraph},
 };
 
 /// Things made, by what they were made of.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Words shaped and parted: most words of a text come again.
-    pub(crate) words: FxHashMap<Manner, Kept<String, Parted>>,
     /// What is only of use when a document is set again; none where it is not.
     pub(crate) again: Option<Again>,
 }
@@ -39,7 +35,7 @@ thread_local! {
 impl Memory {
     /// For a document that is set more than once.
     pub(crate) fn lasting() -> Self {
-        Self { again: Some(Again::default()), ..Self::default() }
+        Self { again: Some(Again::default()) }
     }
 
     /// Sets something with this memory at hand.
@@ -47,7 +43,6 @@ impl Memory {
         with(|memory| std::mem::swap(memory, self));
         let done = set();
         with(|memory| std::mem::swap(memory, self));
-        self.words.values_mut().for_each(Kept::turn);
         if let Some(again) = &mut self.again {
             again.paragraphs.turn();
             again.jpegs.turn();

@@ -9,7 +9,7 @@ mod line;
 mod properties;
 mod words;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     Error,
@@ -24,7 +24,9 @@ pub(crate) use asked::{Asked, keep, paragraph};
 use atoms::{Parts, atoms, cut_wide, extent, items};
 pub(crate) use language::Language;
 use line::{Line, Stretch, line};
-pub(crate) use words::{Manner, Parted};
+pub(crate) use words::forget_words;
+#[cfg(test)]
+pub(crate) use words::knows_word;
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -128,13 +130,13 @@ impl Setting {
     }
 }
 
-/// A paragraph broken into lines.
+/// A paragraph broken into lines; a copy shares them.
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
-    runs: Vec<Run>,
+    runs: Arc<[Run]>,
     setting: Setting,
     /// Its lines.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Arc<[Line]>,
 }
 
 /// Breaks `runs` into lines of `width`.
@@ -160,7 +162,7 @@ fn set_anew(runs: &[Run], setting: &Setting, width: f32) -> Result<Paragraph, Er
         lines.push(line);
         from = stop.at;
     }
-    Ok(Paragraph { runs: runs.to_vec(), setting: *setting, lines })
+    Ok(Paragraph { runs: runs.into(), setting: *setting, lines: lines.into() })
 }
 
 /// Width of the widest part of `runs` that no line may cut, and of all on one line.
@@ -261,7 +263,7 @@ impl Paragraph {
                 x: stretch.x,
                 y: baseline - rise,
                 slanted: self.setting.slants(run.style),
-                glyphs: stretch.glyphs.clone(),
+                glyphs: Arc::clone(&stretch.glyphs),
                 instead: stretch.soft_hyphen.then_some("\u{ad}"),
             };
             let node = match (&run.language, node) {
@@ -305,5 +307,5 @@ fn spoken(tree: &mut Tree, node: NodeId, language: &str) -> NodeId {
 /// A line of words without a break, in one face.
 pub(crate) fn words(text: &str, face: Face, size: f32, colour: Colour, x: f32, y: f32) -> Result<Draw, Error> {
     let glyphs = font::shape(face, size, text)?;
-    Ok(Draw::Glyphs { size, colour, x, y, slanted: false, glyphs, instead: None })
+    Ok(Draw::Glyphs { size, colour, x, y, slanted: false, glyphs: Arc::new(glyphs), instead: None })
 }

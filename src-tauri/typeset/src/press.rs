@@ -8,12 +8,13 @@ use crate::{
     layout,
     looks::Looks,
     memory::Memory,
+    paragraph::forget_words,
     pdf::{self, Purpose, Subsets},
 };
 
-/// Keeps between exports what the next can use again: words, paragraphs, pictures, cut fonts, packed streams. It gives
-/// the very bytes that [`pages`](crate::pages()) and [`pdf`](crate::pdf()) give, only sooner, and keeps no more than the last
-/// export used.
+/// Keeps between exports what the next can use again: paragraphs, pictures, cut fonts, packed streams. It gives the very
+/// bytes that [`pages`](crate::pages()) and [`pdf`](crate::pdf()) give, only sooner, and keeps no more than the last export
+/// used.
 #[derive(Debug)]
 pub struct Press {
     memory: Memory,
@@ -68,6 +69,12 @@ impl Press {
         bytes
     }
 
+    /// Forgets all that it keeps, and the shaped words that all settings of this process share.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+        forget_words();
+    }
+
     /// The pages whose looks were told last.
     pub fn last(&self) -> Option<&Pages> {
         self.looks.last()
@@ -77,5 +84,25 @@ impl Press {
     /// page.
     pub fn looks(&mut self, pages: Pages) -> Vec<u32> {
         self.looks.of(pages)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        document::{Block, Run},
+        paragraph::knows_word,
+    };
+
+    #[test]
+    fn a_cleared_press_leaves_no_word_behind() {
+        const WORD: &str = "leiomyosarcomatosiform";
+        let paragraph = Block::Paragraph { runs: vec![Run::plain(WORD)], indent: false, source: None };
+        let mut press = Press::default();
+        press.pages(&Document { body: vec![paragraph], ..Document::default() }).unwrap();
+        assert!(knows_word(WORD));
+        press.clear();
+        assert!(!knows_word(WORD));
     }
 }

@@ -1,5 +1,7 @@
 //! One line: its atoms placed, in the order in which they are drawn.
 
+use std::sync::Arc;
+
 use super::atoms::{Atom, is_spaced};
 use crate::{
     font::{Glyph, order},
@@ -12,7 +14,8 @@ pub(super) struct Stretch {
     pub(super) run: usize,
     pub(super) x: f32,
     pub(super) width: f32,
-    pub(super) glyphs: Vec<Glyph>,
+    /// Shared with the pages that show them.
+    pub(super) glyphs: Arc<Vec<Glyph>>,
     pub(super) soft_hyphen: bool,
 }
 
@@ -71,11 +74,11 @@ impl Line {
             };
             match self.stretches.last_mut().filter(alike) {
                 Some(last) => {
-                    last.glyphs.extend_from_slice(glyphs);
+                    Arc::make_mut(&mut last.glyphs).extend_from_slice(glyphs);
                     last.width += width;
                 }
                 None => {
-                    let glyphs = glyphs.to_vec();
+                    let glyphs = Arc::new(glyphs.to_vec());
                     self.stretches.push(Stretch { run, x: self.width, width, glyphs, soft_hyphen });
                 }
             }

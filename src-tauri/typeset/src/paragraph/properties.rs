@@ -70,7 +70,9 @@ fn read(runs: &[Run], setting: &Setting, width: f32) -> Result<Vec<String>, Erro
     let set = paragraph(runs, setting, width)?;
     let line = |line: &super::Line| {
         let stretches = line.stretches.iter().filter(|stretch| !stretch.soft_hyphen);
-        spaced(&stretches.flat_map(|stretch| &stretch.glyphs).map(|glyph| glyph.text.as_str()).collect::<String>())
+        spaced(
+            &stretches.flat_map(|stretch| stretch.glyphs.iter()).map(|glyph| glyph.text.as_str()).collect::<String>(),
+        )
     };
     Ok(set.lines.iter().map(line).collect())
 }
@@ -98,7 +100,7 @@ proptest! {
     #[test]
     fn the_lines_fit(runs in runs(), setting in setting(), width in 50.0_f32..400.0) {
         let set = paragraph(&runs, &setting, width).unwrap();
-        for line in &set.lines {
+        for line in set.lines.iter() {
             let left = line.stretches.iter().map(|stretch| stretch.x).fold(f32::INFINITY, f32::min);
             let right = line.stretches.iter().map(|stretch| stretch.x + stretch.width).fold(0.0, f32::max);
             let hang = if setting.hangs && setting.ends == Ends::Justified { 0.5 * setting.size } else { 0.05 };
@@ -110,7 +112,7 @@ proptest! {
     #[test]
     fn nothing_overlaps(runs in runs(), setting in setting()) {
         let set = paragraph(&runs, &setting, 230.0).unwrap();
-        for line in &set.lines {
+        for line in set.lines.iter() {
             let mut places: Vec<(f32, f32)> = line.stretches.iter().map(|stretch| (stretch.x, stretch.width)).collect();
             places.sort_by(|a, b| a.0.total_cmp(&b.0));
             for pair in places.windows(2) {

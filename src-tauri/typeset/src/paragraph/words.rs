@@ -1,6 +1,13 @@
 //! Words shaped and parted before: most words of a text come again, and all of them when it is set again.
+//!
+//! What a word becomes depends on nothing but the word and its manner, so that all documents of the process share it.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     Language,
@@ -10,7 +17,7 @@ use super::{
 use crate::{
     Error,
     font::{self, Face, Glyph, Letters, Prepared},
-    memory,
+    kept::Kept,
 };
 
 /// How a word is shaped and parted.
@@ -69,17 +76,41 @@ impl Manner {
     }
 }
 
+/// Most words of one manner that are kept from before, and as many since: more than a book has.
+const MOST: usize = 8192;
+
+/// The words of one manner.
+type Words = Kept<String, Parted>;
+
+/// The words of all documents.
+static KNOWN: Mutex<FxHashMap<Manner, Words>> = Mutex::new(FxHashMap::with_hasher(FxBuildHasher));
+
+fn known() -> MutexGuard<'static, FxHashMap<Manner, Words>> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Forgets the words of all documents.
+pub(crate) fn forget_words() {
+    known().clear();
+}
+
+/// Whether a word was kept in any manner.
+#[cfg(test)]
+pub(crate) fn knows_word(word: &str) -> bool {
+    known().values_mut().any(|words| words.get(word).is_some())
+}
+
 /// Shapes a word of `text` and parts it, unless that was done before. What runs from right to left depends on the text
 /// around it.
 pub(super) fn parted(text: &Prepared, word: Range<usize>, manner: Manner) -> Result<Parted, Error> {
     let written = text.text().get(word.clone()).filter(|_| text.is_rightward());
     let Some(written) = written else { return anew(text, word, manner) };
-    let known = memory::with(|memory| memory.words.entry(manner).or_default().get(written).cloned());
-    if let Some(parts) = known {
+    let before = known().entry(manner).or_default().get(written).cloned();
+    if let Some(parts) = before {
         return Ok(parts);
     }
     let parts = anew(text, word, manner)?;
-    memory::with(|memory| memory.words.entry(manner).or_default().keep(written.to_owned(), Arc::clone(&parts)));
+    known().entry(manner).or_default().keep_most(MOST, written.to_owned(), Arc::clone(&parts));
     Ok(parts)
 }
 

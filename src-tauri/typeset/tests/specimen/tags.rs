@@ -90,7 +90,7 @@ fn words(pages: &Pages, id: NodeId) -> String {
         Draw::Glyphs { glyphs, .. } => Some(glyphs),
         _ => None,
     });
-    glyphs.flatten().map(|glyph| glyph.text.as_str()).collect()
+    glyphs.flat_map(|glyphs| glyphs.iter()).map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// The words of a cell's headers, by the words of the cell.
