@@ -74,7 +74,7 @@ fn at_prose(shelf: &Shelf) -> (Window, String) {
     let window = shelf.unlocked();
     window.wait_for("//table[@role='grid']", "A case");
     window.press(&key::ENTER.to_string());
-    window.wait_for("//main//h1", "");
+    window.wait_for("//main//h1", "Case");
     window.press(&format!("{}kmanus{}", key::CONTROL, key::ENTER));
     window.wait_for("//main//h1", "Manuscript");
     window.press(&format!("{}gbackground{}", key::CONTROL, key::ENTER));
