@@ -48,8 +48,8 @@ pub(crate) fn radiotherapy_table(case: &Case, timeline: &Timeline) -> Option<Flo
 }
 
 fn columns() -> Vec<Column> {
-    let (left, right) = (Column::default(), Column { align: Align::Right });
-    vec![left, left, left, left, right, right, right, left]
+    let (left, number) = (Column::default(), Column { align: Align::Decimal });
+    vec![left, left, left, left, number, number, number, left]
 }
 
 fn head() -> Row {

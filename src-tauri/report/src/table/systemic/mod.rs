@@ -59,8 +59,8 @@ pub(crate) fn systemic_table(case: &Case, timeline: &Timeline) -> Option<FloatDr
 
 fn columns() -> Vec<Column> {
     let left = Column::default();
-    let right = Column { align: Align::Right };
-    vec![left, left, left, right, right, right, right, right]
+    let (right, number) = (Column { align: Align::Right }, Column { align: Align::Decimal });
+    vec![left, left, left, number, right, right, number, right]
 }
 
 fn head() -> Row {
