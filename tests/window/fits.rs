@@ -1,4 +1,4 @@
-//! Nothing is cut off and nothing has to be scrolled sideways, in a small window and with text twice as large.
+//! Nothing is cut off, out of measure or has to be scrolled sideways, in a small window and with text twice as large.
 
 use std::fmt::Write as _;
 
@@ -43,6 +43,9 @@ for (const element of document.querySelectorAll('*')) {
     const words = [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== '');
     if (words && clips(element, 'X') && wider && !element.closest('[title], [data-mark]')) cut.push('words cut: ' + name(element));
 }
+for (const icon of document.querySelectorAll('.ic')) {
+    if (icon.getBoundingClientRect().width > 60) cut.push('an icon out of all measure in: ' + name(icon.parentElement.closest(':not(g, svg)')));
+}
 if (document.scrollingElement.scrollWidth > innerWidth + 1) cut.push('the page scrolls sideways');
 arguments[arguments.length - 1](cut);
 "#;
@@ -79,11 +82,12 @@ fn what_is_cut_is_noticed() {
     window.wait_for("//header", "Sample library");
     assert_eq!(cut(&window), Vec::<String>::new());
     window.run(
-        "document.body.insertAdjacentHTML('beforeend', '<button class=away>away</button><p class=long>a long line of words</p>');
+        "document.body.insertAdjacentHTML('beforeend', '<button class=away>away</button><p class=long>a long line of words</p><p class=drawn><svg class=ic width=90></svg></p>');
          Object.assign(document.querySelector('.away').style, { position: 'absolute', left: '3000px' });
          Object.assign(document.querySelector('.long').style, { position: 'absolute', top: '0', width: '20px', overflow: 'hidden', whiteSpace: 'nowrap' });
          arguments[0](null);",
     );
     let found = cut(&window).join("\n");
     assert!(found.contains("cut at its side: button.away") && found.contains("words cut: p.long"), "{found}");
+    assert!(found.contains("out of all measure in: p.drawn"), "{found}");
 }
