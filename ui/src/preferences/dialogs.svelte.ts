@@ -4,6 +4,11 @@ export type Sheet = "preferences" | "about" | "safety" | "keys";
 
 class Dialogs {
   open: Sheet | null = $state(null);
+
+  /** Closes this one. A dialog says late that it was closed: another that was opened meanwhile stays. */
+  shut(sheet: Sheet): void {
+    if (this.open === sheet) this.open = null;
+  }
 }
 
 export const dialogs = new Dialogs();
