@@ -10,11 +10,15 @@ use crate::{
     record::Kind,
 };
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// The identifiers of one patient.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    sought: Vec<Sought>,
+    /// What is sought in words, by its first one: a text is long, and few words of it begin a name.
+    by_first: HashMap<String, Vec<Sought>>,
+    /// What may be written in groups.
+    grouped: Vec<Sought>,
 }
 
 /// Words that stand one after another, signs and spaces between them apart.
@@ -24,8 +28,6 @@ struct Sought {
     words: Vec<String>,
     /// Whether it can be told from an ordinary word by its capital only.
     capital: bool,
-    /// Whether other signs than those of the words may part it, as a number is written in groups.
-    grouped: bool,
 }
 
 /// Parts of names that are no names by themselves, in any of the usual languages.
@@ -81,6 +83,9 @@ const COMMON: [&str; 40] = [
 /// Shortest part that is sought by itself, whatever its capitals.
 const TELLING: usize = 4;
 
+/// Most words of a name whose ends are sought by themselves; a text in the field of a name has thousands.
+const LONGEST_NAME: usize = 12;
+
 impl Known {
     /// What a case holds of its patient, by the class of its fields. The author's own names and addresses are printed on
     /// purpose and are not among it.
@@ -106,24 +111,32 @@ impl Known {
         }
     }
 
-    fn push(&mut self, what: Telling, words: Vec<String>, capital: bool, grouped: bool) {
-        let sought = Sought { what, words, capital, grouped };
-        if !sought.words.is_empty() && !self.sought.contains(&sought) {
-            self.sought.push(sought);
-        }
+    fn push(&mut self, what: Telling, words: Vec<String>, capital: bool) {
+        let Some(first) = words.first() else { return };
+        let of_first = self.by_first.entry(first.clone()).or_default();
+        add_new(of_first, Sought { what, words, capital });
+    }
+
+    fn push_grouped(&mut self, what: Telling, together: String) {
+        add_new(&mut self.grouped, Sought { what, words: vec![together], capital: false });
     }
 
     /// The whole name, and each part that is one by itself.
     fn name(&mut self, text: &str) {
         let words = words(text);
         for word in words.iter().filter(|word| !PARTICLES.contains(&word.as_str()) && word.chars().count() > 1) {
-            self.push(Telling::Name, vec![word.clone()], word.chars().count() < TELLING || is_ordinary(word), false);
+            self.push(Telling::Name, vec![word.clone()], word.chars().count() < TELLING || is_ordinary(word));
         }
         // "von Stauffen" and "O’Brien" of "Kari von Stauffen" and "Anne-Marie O’Brien", and "Anne-Marie" too.
-        let ends = (0..words.len()).filter_map(|from| words.get(from..)).map(<[String]>::to_vec);
-        for several in ends.chain(text.split_whitespace().map(self::words)).filter(|several| several.len() > 1) {
+        let nearest = words.len().saturating_sub(LONGEST_NAME).max(1);
+        let ends = std::iter::once(0).chain(nearest..words.len()).filter_map(|from| words.get(from..));
+        for several in ends
+            .map(<[String]>::to_vec)
+            .chain(text.split_whitespace().map(self::words))
+            .filter(|several| several.len() > 1)
+        {
             let short = several.iter().all(|word| word.chars().count() < TELLING);
-            self.push(Telling::Name, several, short, false);
+            self.push(Telling::Name, several, short);
         }
     }
 
@@ -135,10 +148,10 @@ impl Known {
             !short && !COMMON.contains(&word.as_str()) && !PARTICLES.contains(&word.as_str())
         };
         for word in words.iter().filter(own) {
-            self.push(Telling::Place, vec![word.clone()], true, false);
+            self.push(Telling::Place, vec![word.clone()], true);
         }
         if words.len() > 1 {
-            self.push(Telling::Place, words, false, false);
+            self.push(Telling::Place, words, false);
         }
     }
 
@@ -146,7 +159,7 @@ impl Known {
     fn number(&mut self, text: &str) {
         let together: String = words(text).concat();
         if together.chars().count() >= TELLING && together.chars().any(|letter| letter.is_ascii_digit()) {
-            self.push(Telling::Number, vec![together], false, true);
+            self.push_grouped(Telling::Number, together);
         }
     }
 
@@ -158,12 +171,12 @@ impl Known {
             let digits = together.chars().filter(char::is_ascii_digit).count();
             if digits >= LEAST_TELEPHONE {
                 let figures: String = together.chars().filter(char::is_ascii_digit).collect();
-                self.push(Telling::Contact, vec![figures], false, true);
+                self.push_grouped(Telling::Contact, figures);
             }
             if words.len() > 1 && together.chars().count() >= TELLING {
-                self.push(Telling::Contact, words, false, false);
+                self.push(Telling::Contact, words, false);
             } else if together.chars().count() > TELLING {
-                self.push(Telling::Contact, words, true, false);
+                self.push(Telling::Contact, words, true);
             }
         }
     }
@@ -172,11 +185,24 @@ impl Known {
     pub(super) fn at(&self, pieces: &[Piece], at: usize) -> Option<Seen> {
         let first = pieces.get(at).filter(|piece| matches!(piece.made, Made::Word | Made::Digits))?;
         let rest = pieces.get(at..)?;
-        let seen = self.sought.iter().filter_map(|sought| Some((sought.reach(first, rest)?, sought.what)));
-        if let Some((pieces, what)) = seen.max_by_key(|(reach, _)| *reach) {
+        let in_words = self.beginning(first).filter_map(|sought| Some((sought.in_words(first, rest)?, sought.what)));
+        let grouped = self.grouped.iter().filter_map(|sought| Some((sought.grouped(rest)?, sought.what)));
+        if let Some((pieces, what)) = in_words.chain(grouped).max_by_key(|(reach, _)| *reach) {
             return Some(Seen { pieces, what, date: None, known: true });
         }
         Seen::of(titled(rest)?, Telling::Name)
+    }
+
+    /// What may begin with a word, itself or in the genitive.
+    fn beginning(&self, first: &Piece) -> impl Iterator<Item = &Sought> {
+        let of = |word: &str| self.by_first.get(word);
+        first.folded.strip_suffix('s').and_then(of).into_iter().chain(of(&first.folded)).flatten()
+    }
+}
+
+fn add_new(to: &mut Vec<Sought>, sought: Sought) {
+    if !to.contains(&sought) {
+        to.push(sought);
     }
 }
 
@@ -184,12 +210,14 @@ impl Known {
 const LEAST_TELEPHONE: usize = 5;
 
 impl Sought {
-    /// How many pieces it takes from the first on, if it stands there.
-    fn reach(&self, first: &Piece, rest: &[Piece]) -> Option<usize> {
-        if self.capital && !first.capital {
-            return None;
-        }
-        if self.grouped { grouped(self.words.first()?, rest) } else { in_words(&self.words, rest) }
+    /// How many pieces it takes from the first on, if it stands there word by word.
+    fn in_words(&self, first: &Piece, rest: &[Piece]) -> Option<usize> {
+        if self.capital && !first.capital { None } else { in_words(&self.words, rest) }
+    }
+
+    /// How many pieces it takes from the first on, if it stands there in groups.
+    fn grouped(&self, rest: &[Piece]) -> Option<usize> {
+        grouped(self.words.first()?, rest)
     }
 }
 
@@ -286,5 +314,26 @@ fn collect(fields: &[Field], group: &Value, take: &mut impl FnMut(Class, &str)) 
             (Some(known), Shape::Group { fields }) => collect(fields, known, take),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_the_field_of_a_name_is_sought_by_its_words_and_last_ends() {
+        let letter = |at: u32| char::from_u32(u32::from('a') + at % 26).unwrap();
+        let names: Vec<String> =
+            (0..3000).map(|at| String::from_iter(['z', letter(at), letter(at / 26), letter(at / 676)])).collect();
+        let mut known = Known::default();
+        known.add(Class::Name, &names.join(" "));
+        let lengths: Vec<usize> = known.by_first.values().flatten().map(|sought| sought.words.len()).collect();
+        let ends: usize = (2..=LONGEST_NAME).sum();
+        assert_eq!(lengths.iter().sum::<usize>(), 3000 + 3000 + ends, "each word, the whole, and its last ends");
+        let reach = |text: &str| known.at(&cut(text), 0).map(|seen| seen.pieces);
+        assert_eq!(reach(&format!("{} was seen", names[17])), Some(1));
+        assert_eq!(reach(&names.join(" ")), Some(5999));
+        assert_eq!(reach(&names[2990..].join(" ")), Some(19));
     }
 }
