@@ -1,6 +1,9 @@
 //! Names of months, in the languages that Nordic and western European records are written in.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// A month by its name, and whether the name is whole.
+#[derive(Clone, Copy)]
 pub(super) struct Named {
     pub(super) month: u32,
     /// "December", not "dec".
@@ -23,10 +26,17 @@ const NAMES: [(&str, &str); 12] = [
     ("december desember dezember decembre diciembre", "dec des dez dic"),
 ];
 
+/// Each name with its month. It is asked for every word of every text.
+static MONTHS: LazyLock<HashMap<&str, Named>> = LazyLock::new(|| {
+    let named =
+        |names: &'static str, month, whole| names.split_whitespace().map(move |name| (name, Named { month, whole }));
+    (1..)
+        .zip(NAMES)
+        .flat_map(|(month, (whole, cut))| named(cut, month, false).chain(named(whole, month, true)))
+        .collect()
+});
+
 /// The month of this name.
 pub(super) fn named(folded: &str) -> Option<Named> {
-    (1..).zip(NAMES).find_map(|(month, (whole, cut))| {
-        let among = |names: &str| names.split(' ').any(|name| name == folded);
-        (!folded.is_empty() && (among(whole) || among(cut))).then(|| Named { month, whole: among(whole) })
-    })
+    MONTHS.get(folded).copied()
 }
