@@ -83,11 +83,11 @@ impl Window {
         self.at(xpath, "GET", "property/textContent", None).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until the element at `xpath` shows `words`.
+    /// Waits until there is an element at `xpath`, and it shows `words`.
     pub(crate) fn wait_for(&self, xpath: &str, words: &str) {
-        let shown = || self.find(xpath).map(|_| self.text(xpath)).unwrap_or_default();
-        let seen = patiently(|| Some(shown()).filter(|text| text.contains(words)));
-        assert!(seen.is_some(), "{xpath} does not say “{words}” but “{}”", shown());
+        let shown = || self.find(xpath).map(|_| self.text(xpath));
+        let seen = patiently(|| shown().filter(|text| text.contains(words)));
+        assert!(seen.is_some(), "{xpath} does not say “{words}” but {:?}", shown());
     }
 
     /// Clicks the element at `xpath`.
