@@ -52,3 +52,28 @@ fn the_sample_opens_by_itself_and_every_change_can_be_taken_back() {
     window.click("//td/button");
     window.wait_for_value(COUNT, "1,7");
 }
+
+#[test]
+fn tab_goes_from_value_to_value_and_a_key_opens_the_other_answers() {
+    let window = Window::open(&[], &[]);
+    window.click("//td/button");
+    window.click(&format!("{STORY}//button[contains(., 'Biopsy')]"));
+    let at = |window: &Window| {
+        let path =
+            "document.activeElement.closest('[data-path]').dataset.path + ' ' + document.activeElement.localName";
+        window.run(&format!("arguments[0]({path})")).as_str().unwrap_or_default().to_owned()
+    };
+    let site = "//*[@data-path='site']//input";
+    window.type_into(site, &key::TAB.to_string());
+    assert_eq!(at(&window), "guidance input");
+    window.type_into(site, &format!("{}.", key::ALT));
+    assert_eq!(at(&window), "site select");
+    // The first letters of "Add a note".
+    window.type_into("//*[@data-path='site']//select", "a");
+    window.wait_for("//*[@data-path='site']//label[contains(@for, 'note')]", "note");
+    assert_eq!(at(&window), "site input");
+    window.press("said by telephone");
+    window.wait_until_saved();
+    window.wait_for_value("//*[@data-path='site']//input[contains(@id, 'note')]", "said by telephone");
+    assert_eq!(window.value("//*[@data-path='site']//input"), "liver lesion");
+}

@@ -50,6 +50,9 @@ export function answerOfKey(event: KeyboardEvent): Absence | null {
   return plain && event.key === "?" && isEmpty(event.target) ? "not_known" : null;
 }
 
+/** Whether a key press asks for the list of answers: Alt and a full stop. */
+export const asksForAnswers = (event: KeyboardEvent): boolean => event.altKey && (event.key === "." || event.code === "Period");
+
 function isEmpty(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return target.value === "";
   if (target instanceof HTMLInputElement) return target.type === "radio" || target.value === "";

@@ -40,6 +40,7 @@ export const ofACase = (said: Words["keys"]): Group[] => [
       ["?", said.notKnown],
       ["Alt 0", said.notDone],
       ["Alt −", said.notApplicable],
+      ["Alt .", said.answers],
       ["Backspace", said.empty],
       ["Enter", said.nextRow],
       ["Ctrl Enter", said.newRow],

@@ -15,7 +15,7 @@ export default {
   absent: (field: string, answer: string) => `${field}: ${answer}. Backspace empties the field.`,
   whyNot: "why",
   noteOf: "note",
-  otherAnswers: "Not known (?), not done (Alt 0), not applicable (Alt −), or a note",
+  otherAnswers: "Not known (?), not done (Alt 0), not applicable (Alt −), or a note: Alt .",
   answerTo: (field: string) => `${field}: answer`,
   addNote: "Add a note",
   code: { system: "System", version: "Version", code: "Code", display: "Term" },

@@ -22,6 +22,7 @@ export default {
   notKnown: "not known",
   notDone: "not done",
   notApplicable: "not applicable",
+  answers: "any answer, or a note",
   empty: "on an answer: back to empty",
   nextRow: "in a list: the next row, or a new one",
   newRow: "in a list: a new row",

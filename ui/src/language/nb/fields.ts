@@ -16,7 +16,7 @@ export default {
   absent: (field, answer) => `${field}: ${answer}. Rettetasten tømmer feltet.`,
   whyNot: "hvorfor",
   noteOf: "merknad",
-  otherAnswers: "Ikke kjent (?), ikke gjort (Alt 0), ikke aktuelt (Alt −), eller en merknad",
+  otherAnswers: "Ikke kjent (?), ikke gjort (Alt 0), ikke aktuelt (Alt −), eller en merknad: Alt .",
   answerTo: (field) => `${field}: svar`,
   addNote: "Legg til en merknad",
   code: { system: "System", version: "Versjon", code: "Kode", display: "Term" },

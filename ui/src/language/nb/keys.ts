@@ -24,6 +24,7 @@ export default {
   notKnown: "ikke kjent",
   notDone: "ikke gjort",
   notApplicable: "ikke aktuelt",
+  answers: "et hvilket som helst svar, eller en merknad",
   empty: "på et svar: tilbake til tomt",
   nextRow: "i en liste: neste rad, eller en ny",
   newRow: "i en liste: en ny rad",
