@@ -1,7 +1,7 @@
 //! Everything the page can ask for, one command a function. `build.rs` names them, `capabilities/main.json` allows them.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
-use casebook::{CaseView, Typed};
+use casebook::{CaseView, Typed, Unwritten};
 use clinical::{
     catalogue::{self, Catalogue, CodeList},
     judge::coding::{self, CodeHit},
@@ -63,6 +63,11 @@ fn set_field(
     value: Option<Value>,
 ) -> Answer<CaseView> {
     desk.work(|book| book.set_field(&case, &record, &path, value))
+}
+
+#[tauri::command(async)]
+fn keep_unwritten(desk: State<'_, Desk>, case: CaseId, typed: Unwritten) -> Answer<()> {
+    desk.work(|book| book.keep_unwritten(&case, &typed))
 }
 
 #[tauri::command(async)]
@@ -154,6 +159,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         find_codes,
         open_case,
         set_field,
+        keep_unwritten,
         add_record,
         remove_record,
         keep,
@@ -200,6 +206,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         library::pin_case,
         library::delete_case,
         library::last_deletion,
+        library::unfinished_cases,
         library::take_back_deletion,
         safety::safety,
         safety::back_up,

@@ -1,7 +1,7 @@
 //! What the page can ask for of the library as a whole: its list, and what is done with whole cases.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands the arguments of a command over by value")]
 
-use casebook::{CasePage, CaseView, Counts, Deleted, Peek, Template, TemplateRow, Wanted};
+use casebook::{CasePage, CaseView, Counts, Deleted, Peek, Template, TemplateRow, Unfinished, Wanted};
 use clinical::value::CaseId;
 use tauri::State;
 
@@ -60,6 +60,11 @@ pub(crate) fn delete_case(desk: State<'_, Desk>, case: CaseId) -> Answer<()> {
 #[tauri::command(async)]
 pub(crate) fn last_deletion(desk: State<'_, Desk>) -> Answer<Option<Deleted>> {
     desk.work(|book| book.last_deletion())
+}
+
+#[tauri::command(async)]
+pub(crate) fn unfinished_cases(desk: State<'_, Desk>) -> Answer<Vec<Unfinished>> {
+    desk.work(|book| book.unfinished())
 }
 
 #[tauri::command(async)]

@@ -17,7 +17,8 @@ use crate::{
     Archived, BackupView, CasePage, CaseRow, CaseView, ChangeView, Counts, CourseView, CycleCell, CycleDrug, CycleGrid,
     CycleRow, Deleted, DosePoint, Found, GradeCard, GradePart, Guide, KeyRow, Lately, LesionCell, LesionGrid,
     LesionRow, Missing, Order, Passage, Peek, PhaseView, Planned, Printing, RecordView, RegimenHit, Region, Safety,
-    SignedView, SiteOfRegion, Span, Strength, StudyColumn, Suggested, Template, TemplateRow, Wanted, WholeCase,
+    SignedView, SiteOfRegion, Span, Strength, StudyColumn, Suggested, Template, TemplateRow, TypedValue, TypedWords,
+    Unfinished, Unwritten, Wanted, WholeCase,
 };
 
 fn declare<T: TS>(out: &mut String, config: &Config) {
@@ -43,6 +44,7 @@ export type Body = { [key: string]: Json | undefined };
         CaseId, RecordId, CaseRow, CaseView, RecordView, Span, CourseView, PhaseView, ChangeView, Found, Finding, Fix,
         Severity, Kept
     );
+    declare!(Unwritten, TypedValue, TypedWords, Unfinished);
     declare!(Safety, BackupView, Archived, SignedView);
     declare!(Guide, Passage, Printing);
     declare!(Wanted, Order, CasePage, Counts, Deleted, Template, TemplateRow, Peek, Missing, Lately);

@@ -71,7 +71,8 @@ impl Casebook {
     /// A case as a page shows it.
     pub fn open_case(&self, id: &CaseId) -> Result<CaseView, Error> {
         let (undo, redo) = (self.library.undoable(id)?, self.library.redoable(id)?);
-        Ok(CaseView::of(&self.case(id)?, undo, redo, self.library.signed(id)?.is_some()))
+        let (signed, unwritten) = (self.library.signed(id)?.is_some(), self.unwritten(id)?);
+        Ok(CaseView { undo, redo, signed, unwritten, ..CaseView::of(&self.case(id)?) })
     }
 
     /// What does not fit in a case: the open ones before those kept as they stand, of each the heaviest first.

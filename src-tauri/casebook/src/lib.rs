@@ -29,6 +29,7 @@ mod save;
 mod setting;
 mod timeline;
 mod trail;
+mod unwritten;
 mod view;
 
 pub use aid::{
@@ -61,6 +62,7 @@ pub use trail::{Fault, SignedView, TrailView, Verified};
 pub use typeset::Press;
 pub use typeset::document::{Form, Layout, Paper};
 pub use typeset::font::{Family, families};
+pub use unwritten::{TypedValue, TypedWords, Unfinished, Unwritten};
 pub use view::{CaseView, RecordView};
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use clinical::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{CourseView, PhaseView, Span, course::phases};
+use crate::{CourseView, PhaseView, Span, Unwritten, course::phases};
 
 /// A case as a page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,6 +47,8 @@ pub struct CaseView {
     pub redo: Option<String>,
     /// Whether a version of it was signed off: what stands there is changed with a reason.
     pub signed: bool,
+    /// What was typed into it and is not written yet.
+    pub unwritten: Unwritten,
 }
 
 /// A record as a page shows it.
@@ -77,8 +79,8 @@ pub struct RecordView {
 }
 
 impl CaseView {
-    /// The case with what undo and redo would do, and whether it was signed off.
-    pub(crate) fn of(case: &Case, undo: Option<String>, redo: Option<String>, signed: bool) -> Self {
+    /// What the case says by itself; what the library knows of it besides is left empty.
+    pub(crate) fn of(case: &Case) -> Self {
         let (timeline, findings) = (resolve(case), check(case));
         let mut concerned: BTreeMap<&RecordId, u32> = BTreeMap::new();
         for id in findings.iter().filter(|finding| finding.is_open()).filter_map(|finding| finding.record.as_ref()) {
@@ -96,7 +98,23 @@ impl CaseView {
         let (phases, zero) = (phases(case, &timeline), timeline.zero.clone());
         let disease = disease(case, &timeline);
         let (id, zero_words, idle) = (case.id.clone(), timeline.zero_words, idle(case, &findings));
-        Self { id, title, number, zero_words, records, phases, disease, zero, findings, idle, undo, redo, signed }
+        let (undo, redo, signed, unwritten) = Default::default();
+        Self {
+            id,
+            title,
+            number,
+            zero_words,
+            records,
+            phases,
+            disease,
+            zero,
+            findings,
+            idle,
+            undo,
+            redo,
+            signed,
+            unwritten,
+        }
     }
 }
 

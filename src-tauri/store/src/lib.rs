@@ -40,6 +40,7 @@ mod sign;
 pub mod slots;
 mod trail;
 mod undo;
+mod unwritten;
 
 pub use check::Check;
 pub use delete::Deleted;

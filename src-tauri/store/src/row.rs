@@ -24,6 +24,7 @@ pub(crate) fn begin(connection: &Connection, case: &CaseId) -> Result<(), StoreE
 /// Takes out the row of a case that has nothing left.
 pub(crate) fn end(connection: &Connection, case: &CaseId) -> Result<(), StoreError> {
     connection.execute("DELETE FROM words WHERE rowid = (SELECT row FROM cases WHERE id = ?1)", [case.as_str()])?;
+    connection.execute("DELETE FROM unwritten WHERE case_id = ?1", [case.as_str()])?;
     connection.execute("DELETE FROM cases WHERE id = ?1", [case.as_str()])?;
     Ok(())
 }

@@ -8,10 +8,18 @@ use crate::{StoreError, connection::pragma, row, trail};
 pub(crate) const APPLICATION: i64 = 0x5361_7263;
 
 /// `user_version` of a library: the form of its tables, raised when they, or what fills the list of cases, change.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
+
+/// The form since which the trail and what fills the list of cases are as they are.
+const LISTED: i64 = 3;
 
 /// What makes each form of the form before it, the first of an empty file.
-const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 
 /// Makes the tables in an empty file.
 pub(crate) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -30,8 +38,10 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     let transaction = connection.transaction()?;
     steps(&transaction, usize::try_from(version).unwrap_or_default())?;
-    trail::take_over(&transaction)?;
-    row::refresh_all(&transaction)?;
+    if version < LISTED {
+        trail::take_over(&transaction)?;
+        row::refresh_all(&transaction)?;
+    }
     Ok(transaction.commit()?)
 }
 

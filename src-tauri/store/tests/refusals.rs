@@ -65,7 +65,7 @@ fn other_files_are_named_for_what_they_are() {
 
 #[test]
 fn a_library_of_a_newer_program_is_refused() {
-    for version in [4_i64, 1001] {
+    for version in [5_i64, 1001] {
         let closed = Fresh::with_case().closed();
         raw(&closed.path()).pragma_update(None, "user_version", version).unwrap();
         let error = refused(&closed.path(), &key());

@@ -1,5 +1,7 @@
 //! Libraries as earlier programs left them: their tables, filled with real cases that were worked on.
 
+mod trail;
+
 use std::{fs, path::Path};
 
 use clinical::{
@@ -13,7 +15,7 @@ use store::{Attached, Change, Library};
 use crate::shelf;
 
 /// The tables of each earlier form: what makes it of the form before.
-const FORMS: &[&str] = &[include_str!("1.sql"), include_str!("2.sql")];
+const FORMS: &[&str] = &[include_str!("1.sql"), include_str!("2.sql"), include_str!("3.sql")];
 
 /// The forms of earlier programs, from 1.
 pub(crate) fn forms() -> std::ops::RangeInclusive<usize> {
@@ -127,6 +129,9 @@ pub(crate) fn write(path: &Path, form: usize, kept: &[Kept]) {
         fill(&transaction, number, kept);
     }
     FORMS[1..form].iter().for_each(|step| transaction.execute_batch(step).unwrap());
+    if form >= 3 {
+        trail::take_over(&transaction);
+    }
     transaction.pragma_update(None, "application_id", 0x5361_7263).unwrap();
     transaction.pragma_update(None, "user_version", i64::try_from(form).unwrap()).unwrap();
     transaction.commit().unwrap();

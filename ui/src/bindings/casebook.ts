@@ -112,7 +112,11 @@ redo: string | null,
 /**
  * Whether a version of it was signed off: what stands there is changed with a reason.
  */
-signed: boolean, };
+signed: boolean, 
+/**
+ * What was typed into it and is not written yet.
+ */
+unwritten: Unwritten, };
 
 /**
  * A record as a page shows it.
@@ -376,6 +380,66 @@ finding: string,
  * Why it is right as it stands.
  */
 reason: string, };
+
+/**
+ * What was typed into a case and is not written yet.
+ */
+export type Unwritten = { 
+/**
+ * Values that wait.
+ */
+values: Array<TypedValue>, 
+/**
+ * Words that cannot be understood as they stand.
+ */
+words: Array<TypedWords>, };
+
+/**
+ * A value that waits to be written.
+ */
+export type TypedValue = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Its place in the record: a name of a field, or several with dots.
+ */
+path: string, 
+/**
+ * What is to stand there; null takes away what does.
+ */
+value: Json, };
+
+/**
+ * Words in a field that cannot be understood.
+ */
+export type TypedWords = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * The place of the field in the record.
+ */
+path: string, 
+/**
+ * The words as they were typed.
+ */
+words: string, };
+
+/**
+ * A case with something typed that is not written yet.
+ */
+export type Unfinished = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Its working title.
+ */
+title: string, };
 
 /**
  * What there is against loss.
