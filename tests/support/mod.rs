@@ -138,6 +138,16 @@ impl Window {
         self.driver.ask("POST", &self.path("/execute/async"), Some(&json!({"script": script, "args": []})))
     }
 
+    /// From now on `answer`, an expression of the page's, stands in for the program's answer to `command`: the page asks for
+    /// everything by `fetch`.
+    pub(crate) fn answer_to(&self, command: &str, answer: &str) {
+        self.run(&format!(
+            "const fetched = window.fetch;
+             window.fetch = (asked, ...rest) => String(asked).includes('{command}') ? {answer} : fetched(asked, ...rest);
+             arguments[arguments.length - 1](null);"
+        ));
+    }
+
     /// Waits until there is no element at `xpath`.
     pub(crate) fn wait_until_gone(&self, xpath: &str) {
         assert!(patiently(|| (self.count(xpath) == 0).then_some(())).is_some(), "{xpath} stays on the page");

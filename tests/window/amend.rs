@@ -1,10 +1,13 @@
 //! A case that was signed off: what is changed in it says why.
 
+use std::{thread, time::Duration};
+
 use casebook::{Casebook, Key, Setting};
 use clinical::value::CaseId;
 
 use crate::{
     COUNT, STORY,
+    record::Record,
     shelf::{PASSPHRASE, Shelf, report_with_mitoses},
     support::{Window, key, patiently},
 };
@@ -101,4 +104,45 @@ fn a_record_and_a_case_that_were_signed_off_are_taken_out_once_it_is_said_why() 
     window.wait_for("//footer", "Ctrl Z");
     window.close();
     assert!(opened(&shelf).list().unwrap().is_empty());
+}
+
+/// Something is typed into the signed case, and waits for its reason when the program is killed.
+fn killed_while_it_waits(shelf: &Shelf, window: Window) {
+    window.replace(COUNT, &format!("17{}", key::TAB));
+    window.wait_for(QUESTION, "");
+    // The second that may be lost.
+    thread::sleep(Duration::from_secs(1));
+    window.kill();
+    window.close();
+    assert!(changes(shelf).is_empty(), "it was written without a reason");
+}
+
+#[test]
+fn what_waits_for_its_reason_outlives_a_kill_and_the_lock() {
+    let promise = "what is typed into a signed case outlives a kill and a lock before its reason is given";
+    let mut record = Record::of("window-kill-signed", promise, 0);
+    let shelf = signed();
+    killed_while_it_waits(&shelf, at_the_report(&shelf));
+    record.count("kills");
+    let window = shelf.unlocked();
+    window.click("//footer//button[contains(., 'not saved yet')]");
+    window.wait_for_value(COUNT, "17");
+    window.wait_for(QUESTION, "");
+    window.press(&format!("{}{}l", key::CONTROL, key::SHIFT));
+    window.type_into("//input[@id='passphrase']", &format!("{PASSPHRASE}{}", key::ENTER));
+    window.wait_for_value(COUNT, "17");
+    record.count("locks");
+    window.type_into(&format!("{QUESTION}//textarea"), &format!("Counted again{}", key::ENTER));
+    window.wait_until_gone(QUESTION);
+    window.wait_until_saved();
+    window.close();
+    assert_eq!(changes(&shelf), [("17".to_owned(), "Counted again".to_owned())]);
+    assert!(opened(&shelf).unfinished().unwrap().is_empty(), "it is written and waits no more");
+    // The control: what waits is not kept.
+    let shelf = signed();
+    let window = at_the_report(&shelf);
+    window.answer_to("keep_unwritten", "new Promise(() => {})");
+    killed_while_it_waits(&shelf, window);
+    record.control_failed(opened(&shelf).unfinished().unwrap().is_empty());
+    record.close();
 }

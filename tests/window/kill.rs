@@ -168,20 +168,11 @@ fn kills(record: &mut Record) -> Vec<(Loss, Duration)> {
     losses
 }
 
-/// The page asks the program for everything by `fetch`: `answer` stands in for the answer to a change.
-fn instead(window: &Window, answer: &str) {
-    window.run(&format!(
-        "const fetched = window.fetch;
-         window.fetch = (asked, ...rest) => String(asked).includes('set_field') ? {answer} : fetched(asked, ...rest);
-         arguments[arguments.length - 1](null);"
-    ));
-}
-
 /// The control without autosave.
 fn without_autosave() -> Loss {
     let shelf = shelf();
     let (window, before) = at_prose(&shelf);
-    instead(&window, "new Promise(() => {})");
+    window.answer_to("set_field", "new Promise(() => {})");
     let typing = typed_until_killed(&window, before, Duration::from_millis(2_500), &mut Chance::of(1));
     window.close();
     typing.loss(&at_prose(&shelf).1).unwrap()
@@ -199,8 +190,8 @@ fn saved_too_early() -> Loss {
             arguments[arguments.length - 1](null);
         }, (why) => arguments[arguments.length - 1](String(why.message ?? why)));";
     assert_eq!(window.run(seen), serde_json::Value::Null);
-    instead(
-        &window,
+    window.answer_to(
+        "set_field",
         "Promise.resolve(new Response(window.lie, { headers: { 'Content-Type': 'application/json', 'Tauri-Response': 'ok' } }))",
     );
     window.press("believed to be saved ");

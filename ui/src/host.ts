@@ -33,6 +33,8 @@ import type {
   Strength,
   Template,
   TemplateRow,
+  Unfinished,
+  Unwritten,
   Wanted,
 } from "./bindings/casebook";
 
@@ -135,6 +137,8 @@ export const host = {
   pinCase: (id: string, on: boolean) => invoke<null>("pin_case", { case: id, on }),
   /** Deletes a case; the last one can be brought back. */
   deleteCase: (id: string) => invoke<null>("delete_case", { case: id }),
+  /** The cases with something typed that is not written yet. */
+  unfinishedCases: () => invoke<Unfinished[]>("unfinished_cases"),
   /** The case deleted last, if it can be brought back. */
   lastDeletion: () => invoke<Deleted | null>("last_deletion"),
   /** Brings back the case deleted last. */
@@ -144,6 +148,8 @@ export const host = {
   /** Writes one value; `null` empties the field. */
   setField: (id: string, record: string, path: string, value: Json) =>
     invoke<CaseView>("set_field", { case: id, record, path, value }),
+  /** Keeps what was typed into a case and is not written yet, in place of what was kept of it before. */
+  keepUnwritten: (id: string, typed: Unwritten) => invoke<null>("keep_unwritten", { case: id, typed }),
   /** Makes several changes in one step, which undo calls `label`. */
   change: (id: string, label: string, changes: Change[]) => invoke<CaseView>("change", { case: id, label, changes }),
   /** The grade of a report as it stands on the form. */

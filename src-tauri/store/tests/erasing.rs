@@ -27,6 +27,7 @@ fn named() -> Fresh {
     // Said once, then taken back: it is in the trail alone.
     fresh.library.undo(&case_id(), &stamp("")).unwrap();
     fresh.library.redo(&case_id(), &stamp("")).unwrap();
+    fresh.library.keep_unwritten(&case_id(), Some(&json!({"typed": NAME}))).unwrap();
     let other = CaseId::new("two").unwrap();
     fresh
         .library
@@ -72,7 +73,7 @@ fn nothing_of_an_erased_patient_is_left_and_the_trail_verifies() {
         backup::back_up(&path, &key(), &folder, occasion, Pace::AT_ONCE, &AtomicBool::new(false)).unwrap().unwrap();
     // The control: before it is erased the word is found, also in the index of words.
     let before = found(&path);
-    for table in ["blobs", "attachments", "records", "told", "terms", "cases", "words_data"] {
+    for table in ["blobs", "attachments", "records", "told", "terms", "cases", "unwritten", "words_data"] {
         assert!(before.iter().any(|found| found == table), "{table} is not among {before:?}");
     }
     let unsaid = Stamp { reason: None, ..stamp("Erase") };

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
-import type { Json } from "../bindings/casebook";
+import type { Json, Unwritten } from "../bindings/casebook";
 import { host } from "../host";
 import { Program } from "../test/program";
 import OpenForm from "../test/OpenForm.svelte";
@@ -108,4 +108,35 @@ test("a step waits for its reason and is then taken, or not at all", async () =>
   await open.explainSteps("entered twice");
   expect(program.reasons).toEqual(["entered twice", "entered twice"]);
   expect([open.waiting.length, open.saved.state]).toEqual([0, "saved"]);
+});
+
+/** What was kept of the case while it waits. */
+const kept = () => program.kept.at(-1);
+
+test("what waits for its reason is kept within a second, and taken up when the case opens again", async () => {
+  vi.useFakeTimers();
+  open.set("report", "text", "new");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([program.reasons, kept()]).toEqual([[], { values: [{ record: "report", path: "text", value: "new" }], words: [] }]);
+  // The program ends here, and begins anew.
+  open = new OpenCase({ ...program.view, unwritten: kept() as Unwritten });
+  expect([open.record("report")?.body.text, open.chosen, open.saved.state]).toEqual(["new", "report", "waiting"]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect([...open.unexplained]).toEqual(["report/text"]);
+  expect(await open.kept()).toBe(true);
+  await open.explain(["report/text"], "second reading");
+  expect([program.body().text, program.reasons, kept()]).toEqual(["new", ["second reading"], { values: [], words: [] }]);
+  vi.useRealTimers();
+});
+
+test("what cannot be kept keeps its case open, and says why", async () => {
+  open.set("report", "text", "new");
+  program.refuses = "The disk is full.";
+  expect(await open.kept()).toBe(false);
+  expect(open.saved).toEqual({ state: "failed", message: "The disk is full." });
+});
+
+test("a step that waits for its reason cannot be kept", async () => {
+  await open.remove("report");
+  expect(await open.kept()).toBe(false);
 });

@@ -1,9 +1,11 @@
 // The case that is open: what the program last said of it, and what was typed since and is not yet written.
 
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import type { Body, CaseView, Finding, Json, Kept, RecordView } from "../bindings/casebook";
-import { change, put } from "./body";
+import type { CaseView, Finding, Json, Kept, RecordView, Unwritten } from "../bindings/casebook";
+import { change } from "./body";
 import { host, type OnForm, type Refusal, refusal } from "../host";
+import { Keeper, unwritten } from "./keeper";
+import { laidOver, place } from "./place";
 
 /** Whether what is on screen is in the library. */
 export type Saved =
@@ -31,9 +33,6 @@ const PAUSE = 400;
 const LONGEST_WAIT = 600;
 /** The same where a version was signed off: a reason is asked for a value, not for the half of it. */
 const SIGNED = { pause: 5_000, longest: 10_000 };
-
-/** Name of a place in the case: a record and a path within it. */
-export const place = (record: string, path: string): string => `${record}/${path}`;
 
 export class OpenCase {
   /** The case, with what was typed since laid over it. */
@@ -69,10 +68,39 @@ export class OpenCase {
   /** Since when something typed waits to be written, in milliseconds; none where nothing does. */
   #waiting: number | undefined;
   #turn: Promise<void> = Promise.resolve();
+  #keeper: Keeper;
 
   constructor(view: CaseView) {
     this.view = this.#held = view;
     this.chosen = view.records.find((record) => !record.once)?.id ?? view.records[0]?.id ?? null;
+    this.#keeper = new Keeper(view.id, view.unwritten, () => unwritten(this.#pending, this.unread));
+    this.#takeUp(view.unwritten);
+  }
+
+  /** Goes on with what was typed before the program ended. */
+  #takeUp({ values, words }: Unwritten): void {
+    this.#pending = values.filter(({ record }) => this.record(record));
+    for (const { record, path, words: typed } of words) if (this.record(record)) this.unread.set(place(record, path), typed);
+    this.chosen = this.#pending[0]?.record ?? words.find(({ record }) => this.record(record))?.record ?? this.chosen;
+    if (this.#pending.length === 0) return;
+    this.view = laidOver(this.view, this.#pending);
+    this.saved = { state: "waiting" };
+    this.#timer = setTimeout(() => void this.flush());
+  }
+
+  /** Leaves words at a place that cannot be understood, or forgets them. */
+  leaveUnread(at: string, words: string | undefined): void {
+    if (this.unread.get(at) === words) return;
+    if (words === undefined) this.unread.delete(at);
+    else this.unread.set(at, words);
+    this.#keeper.soon();
+  }
+
+  /** Whether nothing is lost when the case is closed: what is not written is kept in the library. */
+  async kept(): Promise<boolean> {
+    const message = await this.#keeper.keep();
+    if (message !== null) this.saved = { state: "failed", message };
+    return message === null && this.waiting.length === 0;
   }
 
   /** The record called `id`. */
@@ -103,6 +131,8 @@ export class OpenCase {
     this.saved = { state: "waiting" };
     this.told += 1;
     this.#writeSoon();
+    // Elsewhere it is written as soon as it would be kept.
+    if (this.#held.signed) this.#keeper.soon();
   }
 
   /** Writes after a pause in typing, and while somebody types on without one. */
@@ -165,6 +195,7 @@ export class OpenCase {
   giveUp(places: string[]): void {
     this.#pending = this.#pending.filter(({ record, path }) => !places.includes(place(record, path)));
     places.forEach((at) => this.unexplained.delete(at));
+    this.#keeper.soon();
     this.#showHeld();
   }
 
@@ -272,7 +303,11 @@ export class OpenCase {
     this.#waiting = undefined;
     // What waits for its reason is not tried again without one.
     const ready = this.#pending.filter(({ asked, reason }) => !asked || reason !== undefined);
-    if (ready.length === 0) return;
+    if (ready.length > 0) await this.#writeAll(ready);
+    await this.#keeper.keep();
+  }
+
+  async #writeAll(ready: Pending[]): Promise<void> {
     this.saved = { state: "saving" };
     let failure: Refusal | null = null;
     for (const edit of ready) failure = (await this.#writeOne(edit)) ?? failure;
@@ -280,8 +315,7 @@ export class OpenCase {
     if (failure !== null) {
       this.saved = { state: "failed", message: failure.message };
       if (PASSING.includes(failure.code ?? "")) this.#timer = setTimeout(() => void this.flush(), TRY_AGAIN);
-    }
-    else if (this.#pending.length > 0) this.saved = { state: "waiting" };
+    } else if (this.#pending.length > 0) this.saved = { state: "waiting" };
     else this.saved = { state: "saved", at: new Date() };
   }
 
@@ -313,14 +347,4 @@ export class OpenCase {
     this.view = laidOver(view, this.#pending);
     if (!this.record(this.chosen)) this.chosen = view.records[0]?.id ?? null;
   }
-}
-
-/** The case with values laid over it that are not written yet. */
-function laidOver(view: CaseView, edits: Pending[]): CaseView {
-  if (edits.length === 0) return view;
-  const bodyOf = (record: RecordView): Body =>
-    edits
-      .filter((edit) => edit.record === record.id)
-      .reduce((body, { path, value }) => put(body, path, value), record.body);
-  return { ...view, records: view.records.map((record) => ({ ...record, body: bodyOf(record) })) };
 }

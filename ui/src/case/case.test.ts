@@ -1,4 +1,6 @@
-import { OpenCase, place } from "./case.svelte";
+import type { Unwritten } from "../bindings/casebook";
+import { OpenCase } from "./case.svelte";
+import { place } from "./place";
 import { Program } from "../test/program";
 
 let program: Program;
@@ -97,4 +99,29 @@ test("undo takes back the last value typed, written or not", async () => {
   expect(program.writes()).toEqual([["text", "new"]]);
   expect(open.record("report")?.body.text).toBe("old");
   expect(open.revision).toBe(1);
+});
+
+test("words that cannot be understood are kept, taken up again, and forgotten", async () => {
+  open.leaveUnread(place("report", "size.known"), "8 by");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(program.kept).toEqual([{ values: [], words: [{ record: "report", path: "size.known", words: "8 by" }] }]);
+  const [unwritten] = program.kept as [Unwritten];
+  open = new OpenCase({ ...program.view, unwritten });
+  expect([open.unread.get("report/size.known"), open.saved.state, open.chosen]).toEqual(["8 by", "saved", "report"]);
+  open.leaveUnread(place("report", "size.known"), undefined);
+  await open.flush();
+  expect(program.kept.at(-1)).toEqual({ values: [], words: [] });
+});
+
+test("what is written at once is not kept besides", async () => {
+  open.set("report", "text", "new");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(program.kept).toEqual([]);
+  expect(open.saved.state).toBe("saved");
+});
+
+test("what waits in a record that is gone is let go", () => {
+  const values = [{ record: "gone", path: "text", value: "new" }];
+  open = new OpenCase({ ...program.view, unwritten: { values, words: [{ record: "gone", path: "size", words: "8 by" }] } });
+  expect([open.saved.state, open.unread.size, open.chosen]).toEqual(["saved", 0, "report"]);
 });

@@ -4,7 +4,8 @@ import { createContext } from "svelte";
 import type { Catalogue, Field, Finding, Json, KindRow, Shape } from "../bindings/casebook";
 import { noteOf } from "../fields/answer";
 import { at, put, within } from "../case/body";
-import { type OpenCase, place } from "../case/case.svelte";
+import type { OpenCase } from "../case/case.svelte";
+import { place } from "../case/place";
 import type { Landmark } from "../fields/when";
 
 /** The path of the answer whose value `path` is, or lies in. */
@@ -73,14 +74,13 @@ export class Form {
 
   /** Keeps words that cannot be read, or forgets them. */
   keep = (path: string, words: string | undefined): void => {
-    if (words === undefined) this.open.unread.delete(place(this.record, path));
-    else this.open.unread.set(place(this.record, path), words);
+    this.open.leaveUnread(place(this.record, path), words);
   };
 
   /** Forgets all words left unread below `path`, whose rows have moved. */
   forget = (path: string): void => {
     const gone = [...this.open.unread.keys()].filter((at) => within(at, place(this.record, path)));
-    gone.forEach((at) => this.open.unread.delete(at));
+    gone.forEach((at) => this.open.leaveUnread(at, undefined));
   };
 
   /** The findings at `path` and below. */

@@ -1,7 +1,7 @@
 // The cases on the list: what is asked for, the rows that have come, and the one that is chosen.
 
 import { SvelteMap } from "svelte/reactivity";
-import type { CaseRow, Counts, Deleted, Group, LastKnown, Order, Wanted } from "../bindings/casebook";
+import type { CaseRow, Counts, Deleted, Group, LastKnown, Order, Unfinished, Wanted } from "../bindings/casebook";
 import { host, refusal } from "../host";
 
 /** Where the list looks: all cases at hand, some of them, or the archive. */
@@ -25,6 +25,8 @@ export class Cases {
   at = $state(0);
   counts: Counts | null = $state.raw(null);
   deleted: Deleted | null = $state.raw(null);
+  /** Cases with something typed that is not written yet. */
+  unfinished: Unfinished[] = $state.raw([]);
   problem: string | null = $state(null);
   /** The rows that have come, by their place. */
   readonly rows = new SvelteMap<number, CaseRow>();
@@ -43,6 +45,7 @@ export class Cases {
     this.#question += 1;
     this.rows.clear();
     this.counts = this.deleted = this.problem = null;
+    this.unfinished = [];
     this.words = "";
     this.total = this.at = 0;
     this.ready = false;
@@ -115,6 +118,7 @@ export class Cases {
     await this.#anew(this.#wanted[0]);
     await this.#try(async () => {
       this.deleted = await host.lastDeletion();
+      this.unfinished = await host.unfinishedCases();
       this.counts = await host.countCases();
     });
   }

@@ -31,6 +31,7 @@ class Shelf {
   cases: CaseRow[];
   asked: { command: string; args: Record<string, unknown> }[] = [];
   deleted: { case: string; title: string } | null = null;
+  unfinished: { case: string; title: string }[] = [];
 
   constructor(count: number) {
     this.cases = Array.from({ length: count }, (_, at) => ({
@@ -57,6 +58,7 @@ class Shelf {
     if (command === "list_cases") return this.#page(args.wanted as Wanted);
     if (command === "count_cases") return this.#counts();
     if (command === "last_deletion") return this.deleted;
+    if (command === "unfinished_cases") return this.unfinished;
     if (command === "peek") return { missing: [{ text: "informed consent", go_to: null }], lately: [] };
     if (command === "templates") return [{ template: "bone", label: "Bone", records: ["Patient", "Imaging study", "Imaging study"] }];
     if (command === "delete_case" && row) {
@@ -163,6 +165,15 @@ test("a filter narrows the list until it is taken away", async () => {
   await waitFor(() => expect(shelf.wanted().at(-1)?.group).toBeNull());
   await fireEvent.keyDown(screen.getByRole("grid"), { key: "p" });
   await waitFor(() => expect(cases.counts?.pinned).toBe(1));
+});
+
+test("a case with something typed and not saved is told and opened", async () => {
+  const [shelf, cases] = await show(5);
+  shelf.unfinished = [{ case: "case-3", title: "Case 3" }, { case: "case-4", title: "" }];
+  await cases.refresh();
+  await fireEvent.click(await screen.findByRole("button", { name: /Typed into “Case 3” and 1 more, not saved yet · Open it/ }));
+  await waitFor(() => expect(opened.length).toBe(1));
+  expect(shelf.asked.find(({ command }) => command === "open_case")?.args.case).toBe("case-3");
 });
 
 test("a deleted case can be brought back", async () => {

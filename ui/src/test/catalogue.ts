@@ -86,5 +86,6 @@ export function caseOf(body: Body, findings: Finding[] = []): CaseView {
     undo: null,
     redo: null,
     signed: false,
+    unwritten: { values: [], words: [] },
   };
 }

@@ -1,7 +1,7 @@
 // A program behind the door: it keeps one case, answers as the real one does, and remembers what it was asked.
 
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
-import type { Body, CaseView, CodeHit, Finding, Json, Kept } from "../bindings/casebook";
+import type { Body, CaseView, CodeHit, Finding, Json, Kept, Unwritten } from "../bindings/casebook";
 import { put } from "../case/body";
 import { isOpen } from "../case/finding";
 import { CATALOGUE, caseOf } from "./catalogue";
@@ -21,6 +21,8 @@ export class Program {
   answers: Record<string, (args: Record<string, Json>) => unknown> = {};
   /** The reasons of the changes that were made, where a test notes them. */
   reasons: (string | null)[] = [];
+  /** What was kept of the case while it waits to be written, first to last. */
+  kept: Unwritten[] = [];
   #before: CaseView[] = [];
 
   constructor(body: Body = {}, findings: Finding[] = []) {
@@ -48,6 +50,7 @@ export class Program {
     const own = this.answers[command];
     if (own) return own(args);
     if (command === "change") this.#change(args.changes as { record: string; path: string; value: Json }[], String(args.label));
+    if (command === "keep_unwritten") this.kept.push(args.typed as Unwritten);
     if (command === "catalogue") return CATALOGUE;
     if (command === "find_codes") return this.codes;
     if (command === "set_field") this.#set(String(args.record), String(args.path), args.value ?? null);

@@ -62,6 +62,8 @@ export default {
   lately: "Lately",
   deleted: (title: string) => `“${title}” deleted`,
   takeBack: "Bring it back",
+  unfinished: (title: string, others: number) => `Typed into “${title}”${others > 0 ? ` and ${others} more` : ""}, not saved yet`,
+  finish: "Open it",
   encrypted: "Encrypted on this computer",
   sampleEncrypted: "Sample, encrypted with a key of its own",
   noNetwork: "No network is used",

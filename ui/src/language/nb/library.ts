@@ -63,6 +63,8 @@ export default {
   lately: "Nylig",
   deleted: (title) => `«${title}» slettet`,
   takeBack: "Hent det tilbake",
+  unfinished: (title, others) => `Skrevet i «${title}»${others > 0 ? ` og ${others} til` : ""}, ikke lagret ennå`,
+  finish: "Åpne det",
   encrypted: "Kryptert på denne maskinen",
   sampleEncrypted: "Eksempel, kryptert med egen nøkkel",
   noNetwork: "Nettet brukes ikke",
