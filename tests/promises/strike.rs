@@ -20,6 +20,7 @@ pub(crate) const SAVES: u64 = 12;
 #[test]
 fn saves() {
     let Some(path) = child::asked() else { return };
+    eprintln!("begun");
     let mut library = match Library::open(path.as_ref(), &Key::raw(&KEY)) {
         Ok(library) => library,
         Err(error) => return eprintln!("not opened: {}: {error}", error.code()),
@@ -40,6 +41,8 @@ pub(crate) struct Said {
     pub(crate) saved: u64,
     /// The refusals, of opening and of saving.
     pub(crate) refusals: Vec<String>,
+    /// Whether the program began: the system reads it by the same calls, and does not start what it cannot read.
+    pub(crate) begun: bool,
     /// Whether the program came to its end.
     pub(crate) ended: bool,
 }
@@ -53,12 +56,14 @@ pub(crate) fn run(path: &Path, fault: &str) -> Said {
     command.arg(inner.get_program()).args(inner.get_args());
     command.envs(inner.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("install the package strace");
-    let mut said = Said { saved: 0, refusals: Vec::new(), ended: false };
+    let mut said = Said { saved: 0, refusals: Vec::new(), begun: false, ended: false };
     for line in BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok) {
         if let Some(number) = crate::shelf::saved(&line) {
             said.saved = number;
         } else if line.starts_with("refused: ") || line.starts_with("not opened: ") {
             said.refusals.push(line);
+        } else if line == "begun" {
+            said.begun = true;
         } else if line == "still there" {
             said.ended = true;
         }

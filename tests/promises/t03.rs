@@ -24,7 +24,7 @@ fn a_full_disk_refuses_and_keeps_what_was_saved() {
         for (name, bytes) in &whole {
             fs::write(folder.path().join(name), bytes).unwrap();
         }
-        let said = strike::run(&path, &format!("pwrite64:error=ENOSPC:when={}+", point * 180 / points));
+        let said = strike::run(&path, &format!("pwrite64:error=ENOSPC:when={}+", (point * 180).div_ceil(points)));
         record.count("points");
         judge(&mut record, &said, &path);
     }

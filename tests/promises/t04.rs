@@ -121,9 +121,10 @@ fn failing(record: &mut Record) {
             let first = point * if name == "fdatasync" { 24 } else { 160 } / points;
             let said = strike::run(&path, &format!("{call}:error=EIO:when={}+", first.max(1)));
             record.count("failing disks");
+            record.count(if said.begun { "programs that began" } else { "programs that did not begin" });
             record.add("refusals", said.refusals.len());
-            if !said.ended {
-                record.lost("the program did not stay open");
+            if said.begun && !said.ended {
+                record.lost(&format!("{name} {first}: the program did not stay open: {:?}", said.refusals));
             }
             match strike::stored(&path) {
                 // What a disk refused to flush may be there all the same, whole; what it flushed must be.
@@ -133,4 +134,6 @@ fn failing(record: &mut Record) {
             }
         }
     }
+    let (began, not) = (record.counted("programs that began"), record.counted("programs that did not begin"));
+    assert!(not * 10 < began, "the disk failed before the program began: the trial saw nothing");
 }
