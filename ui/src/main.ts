@@ -6,5 +6,6 @@ import "./look/findings.css";
 import "./look/fields.css";
 import "./look/answers.css";
 import "./look/groups.css";
+import "./look/offers.css";
 
 requestAnimationFrame(() => setTimeout(() => void import("./window")));

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
-import type { Body, Finding, Json } from "../bindings/casebook";
+import type { Body, Finding, Json, RecordView } from "../bindings/casebook";
 import { OpenCase } from "../case/case.svelte";
 import { field, FIELDS } from "../test/catalogue";
 import { sectionsOf } from "./sections";
@@ -10,8 +10,9 @@ import { Program } from "../test/program";
 let program: Program;
 let open: OpenCase;
 
-function show(body: Body = {}, findings: Finding[] = []): void {
+function show(body: Body = {}, findings: Finding[] = [], others: RecordView[] = []): void {
   program = new Program(body, findings);
+  program.view = { ...program.view, records: [...program.view.records, ...others] };
   open = new OpenCase(program.view);
   render(OpenForm, { open });
 }
@@ -232,4 +233,34 @@ test("a code is found by what is typed, taken by keys, and written whole", async
   await fireEvent.keyDown(search, { key: "Enter" });
   expect(await written()).toEqual([["code", code]]);
   expect(screen.queryByRole("listbox", { name: "Codes" })).toBeNull();
+});
+
+const reference = (id: string, summary: string): RecordView => ({
+  id, kind: "reference", once: false, label: "Reference", summary, month: null, span: null, course: null, findings: 0, body: {},
+});
+
+test("a text offers what it can cite, and keys choose from it", async () => {
+  show({}, [], [reference("who-2020", "Soft tissue and bone tumours"), reference("esmo-2014", "Soft tissue sarcomas")]);
+  const text = screen.getByLabelText<HTMLTextAreaElement>("Prose");
+  const offers = () => [...document.querySelectorAll<HTMLElement>(".offers [role=option]")];
+  const offered = () => offers().map((option) => option.querySelector("small")?.textContent);
+  const append = (words: string) => type(text, text.value + words);
+  await append("adults [@");
+  expect(offered()).toEqual(["who-2020", "esmo-2014"]);
+  await append("soft");
+  await fireEvent.keyDown(text, { key: "ArrowDown" });
+  expect(text.getAttribute("aria-activedescendant")).toBe(offers().find((offer) => offer.getAttribute("aria-selected") === "true")?.id);
+  await fireEvent.keyDown(text, { key: "Enter" });
+  await tick();
+  expect([text.value, offered()]).toEqual(["adults [@esmo-2014]", []]);
+  // A name that is written out is left alone, its comma too; of another the comma cites it and goes on.
+  await append(" [@who-2020");
+  expect(await fireEvent.keyDown(text, { key: "," })).toBe(true);
+  await append("] [@who");
+  expect(await fireEvent.keyDown(text, { key: "," })).toBe(false);
+  await tick();
+  expect([text.value, text.selectionStart]).toEqual(["adults [@esmo-2014] [@who-2020] [@who-2020, @]", 45]);
+  await fireEvent.keyDown(text, { key: "Escape" });
+  expect(offered()).toEqual([]);
+  expect(await written()).toEqual([["prose", text.value]]);
 });

@@ -26,6 +26,7 @@ export default {
   findCode: "Find by name or code",
   findCodeFor: (field: string) => `${field}: find by name or code`,
   codes: "Codes",
+  citable: "References and figures",
   noCode: (typed: string) => `No code found for “${typed}”`,
   add: "Add",
   addTo: (list: string) => `Add to ${list}`,

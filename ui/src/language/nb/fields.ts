@@ -27,6 +27,7 @@ export default {
   findCode: "Finn etter navn eller kode",
   findCodeFor: (field) => `${field}: finn etter navn eller kode`,
   codes: "Koder",
+  citable: "Referanser og figurer",
   noCode: (typed) => `Ingen kode funnet for «${typed}»`,
   add: "Legg til",
   addTo: (list) => `Legg til i ${list}`,
