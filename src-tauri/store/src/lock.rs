@@ -116,6 +116,9 @@ impl Drop for Lock {
     fn drop(&mut self) {
         let after = self.after.clone();
         self.say(&after);
+        // To close the file is not enough: a child that this program is just starting holds it too, until it is another
+        // program, and the next opening would be refused.
+        let _ = self.file.unlock();
     }
 }
 
@@ -204,6 +207,18 @@ mod tests {
         // Refused after the lock was taken: the next one is still to know.
         drop(lock);
         assert!(Lock::take(&path).unwrap().before().open.is_some());
+    }
+
+    #[test]
+    fn a_lock_that_is_given_back_is_free_though_a_child_still_has_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library");
+        let lock = Lock::take(&path).unwrap();
+        let of_the_child = lock.file.try_clone().unwrap();
+        assert!(Lock::take(&path).is_err());
+        drop(lock);
+        assert!(Lock::take(&path).is_ok());
+        drop(of_the_child);
     }
 
     #[test]
