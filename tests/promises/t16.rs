@@ -1,6 +1,6 @@
 //! T16: every reader of bytes from outside, with inputs that were kept and thousands made of them, never panics.
 //!
-//! With CASEBOOK_LONG=1 ten minutes a reader. The same readers are driven by libFuzzer in `fuzz`, where its tools are.
+//! With CASEBOOK_LONG=1 ten minutes a reader. `scripts/fuzz.sh` gives the same readers to libFuzzer.
 //! Control: a reader with a mistake is caught by the same inputs.
 
 use std::{
@@ -14,7 +14,7 @@ use crate::{
     chance::Chance,
     mutate::mutated,
     record::{Record, long},
-    targets::{TARGETS, Target},
+    targets::{TARGETS, Target, mistaken},
 };
 
 const SEED: u64 = 16;
@@ -80,11 +80,4 @@ fn t16_no_input_makes_a_reader_panic() {
     panic::set_hook(silent);
     record.control_failed(caught.is_some());
     record.close();
-}
-
-/// A reader that takes for granted that what is opened is closed.
-fn mistaken(bytes: &[u8]) {
-    if let Some(at) = bytes.iter().rposition(|byte| *byte == b'{') {
-        assert!(bytes[at..].contains(&b'}'), "it reads on behind the end");
-    }
 }

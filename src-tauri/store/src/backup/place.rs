@@ -1,7 +1,8 @@
 //! Where backups lie.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -12,6 +13,8 @@ use crate::{StoreError, lock::beside};
 
 /// Ending of the file that says what is in a backup.
 const MANIFEST: &str = ".json";
+/// Longest manifest, in bytes.
+const LONGEST: u64 = 64 * 1024;
 
 /// Ending of the file of key slots, as beside a library.
 pub(crate) const KEYS: &str = ".keys";
@@ -59,8 +62,8 @@ pub(crate) fn in_folder(folder: &Path) -> Result<Vec<Backup>, StoreError> {
 
 /// What is said of a file beside it, where it is a backup.
 pub(crate) fn manifest_of(file: &Path) -> Option<Manifest> {
-    let text = fs::read_to_string(beside(file, MANIFEST)).ok()?;
-    serde_json::from_str(&text).ok()
+    let file = fs::File::open(beside(file, MANIFEST)).ok()?;
+    serde_json::from_reader(file.take(LONGEST)).ok()
 }
 
 /// The file of what is said of a backup.
