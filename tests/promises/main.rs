@@ -15,6 +15,7 @@ mod mutate;
 mod old;
 mod record;
 mod shelf;
+mod slot;
 mod strike;
 mod t01;
 mod t02;

@@ -1,4 +1,4 @@
-//! T25: after locking, neither the key nor the passphrase is left in the memory of the program.
+//! T25: after locking, neither the key, nor the passphrase, nor the key that it unseals is left in the memory of the program.
 //!
 //! A process of its own opens a library, reads and prints a case, and locks it as the window does: the library and its key
 //! are let go. Its memory is then read through from outside. What of the record is left there is counted and no promise.
@@ -21,6 +21,7 @@ use crate::{
     child,
     record::{Record, times},
     shelf::words,
+    slot,
 };
 
 const SEED: u64 = 25;
@@ -113,8 +114,8 @@ fn written(secret: &[u8]) -> Vec<Vec<u8>> {
     vec![secret.to_vec(), hex.to_uppercase().into_bytes(), hex.into_bytes()]
 }
 
-/// What is found of a secret and of names in the process, before it locks and after.
-fn before_and_after(folder: &Path, secret: &[u8], names: &[String]) -> [(usize, usize); 2] {
+/// How often each secret, and how many of the names, are found in the process, before it locks and after.
+fn before_and_after(folder: &Path, secrets: &[(&'static str, Vec<u8>)], names: &[String]) -> [(Vec<usize>, usize); 2] {
     let mut command = child::again("t25::holds", folder.to_str().unwrap());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
@@ -124,7 +125,8 @@ fn before_and_after(folder: &Path, secret: &[u8], names: &[String]) -> [(usize, 
         assert!(heard.is_some(), "the process ended before it was {state}");
         let all = memory(child.id());
         let _ = tells.write_all(b"\n");
-        let secrets = written(secret).iter().map(|words| count(words, &all)).sum();
+        let found = |secret: &[u8]| written(secret).iter().map(|words| count(words, &all)).sum();
+        let secrets = secrets.iter().map(|(_, secret)| found(secret)).collect();
         (secrets, names.iter().filter(|name| count(name.as_bytes(), &all) > 0).count())
     });
     drop(tells);
@@ -141,13 +143,20 @@ fn t25_key_and_passphrase_leave_the_memory_when_the_library_is_locked() {
         let names: Vec<String> =
             (0..NAMES).map(|place| format!("Zq{:06}x{place:02}", chance.below(1_000_000))).collect();
         let folder = library(&secret, &names);
-        let [(open, _), (locked, left)] = before_and_after(folder.path(), &secret, &names);
-        let kind = if round % 2 == 0 { "key" } else { "passphrase" };
-        record.count(if round % 2 == 0 { "keys" } else { "passphrases" });
+        let secrets = if round % 2 == 0 {
+            vec![("keys", secret)]
+        } else {
+            let unsealed = slot::data_key(&folder.path().join(LIBRARY), &secret);
+            vec![("passphrases", secret), ("unsealed keys", unsealed)]
+        };
+        let [(open, _), (locked, left)] = before_and_after(folder.path(), &secrets, &names);
         record.add("names left", left);
-        record.control_failed(open > 0);
-        if locked > 0 {
-            record.leaked(&format!("the {kind} is found {locked} times after locking, {open} times before"));
+        for ((kind, _), (open, locked)) in secrets.iter().zip(open.into_iter().zip(locked)) {
+            record.count(kind);
+            record.control_failed(open > 0);
+            if locked > 0 {
+                record.leaked(&format!("{kind}: found {locked} times after locking, {open} times before"));
+            }
         }
     }
     record.close();
