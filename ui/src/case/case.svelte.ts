@@ -22,15 +22,13 @@ const TRY_AGAIN = 5_000;
 /** The refusal of a change of what was signed off, until it is said why. */
 const NO_REASON = "no-reason";
 
-/** A value that is not written yet; `asked`: it was asked why, and `reason`: the answer. */
-type Pending = { record: string; path: string; value: Json; asked?: boolean; reason?: string };
+/** A value that is not written yet; `tried`: in vain; `asked`: it was asked why, and `reason`: the answer. */
+type Pending = { record: string; path: string; value: Json; tried?: boolean; asked?: boolean; reason?: string };
 /** A step that waits until it is said why; whether somebody asked for it who types nothing meanwhile. */
 type Waiting = { command: () => Promise<CaseView>; asked: boolean };
 
-/** How long a pause in typing is before what was typed is written, in milliseconds. */
-const PAUSE = 400;
-/** How long what was typed may wait where no such pause comes, in milliseconds. */
-const LONGEST_WAIT = 600;
+/** How long a pause in typing is before what was typed is written, and how long it may wait without one, in milliseconds. */
+const USUAL = { pause: 400, longest: 600 };
 /** The same where a version was signed off: a reason is asked for a value, not for the half of it. */
 const SIGNED = { pause: 5_000, longest: 10_000 };
 
@@ -73,7 +71,9 @@ export class OpenCase {
   constructor(view: CaseView) {
     this.view = this.#held = view;
     this.chosen = view.records.find((record) => !record.once)?.id ?? view.records[0]?.id ?? null;
-    this.#keeper = new Keeper(view.id, view.unwritten, () => unwritten(this.#pending, this.unread));
+    // What is written in a moment anyway is not kept besides.
+    const waits = ({ tried }: Pending) => tried || this.#held.signed;
+    this.#keeper = new Keeper(view.id, view.unwritten, () => unwritten(this.#pending.filter(waits), this.unread));
     this.#takeUp(view.unwritten);
   }
 
@@ -131,7 +131,6 @@ export class OpenCase {
     this.saved = { state: "waiting" };
     this.told += 1;
     this.#writeSoon();
-    // Elsewhere it is written as soon as it would be kept.
     if (this.#held.signed) this.#keeper.soon();
   }
 
@@ -140,7 +139,7 @@ export class OpenCase {
     clearTimeout(this.#timer);
     const now = performance.now();
     this.#waiting ??= now;
-    const { pause, longest } = this.#held.signed ? SIGNED : { pause: PAUSE, longest: LONGEST_WAIT };
+    const { pause, longest } = this.#held.signed ? SIGNED : USUAL;
     const left = Math.max(0, this.#waiting + longest - now);
     this.#timer = setTimeout(() => void this.flush(), Math.min(pause, left));
   }
@@ -332,6 +331,7 @@ export class OpenCase {
       return null;
     } catch (thrown) {
       const refused = refusal(thrown);
+      edit.tried = true;
       if (refused.code === NO_REASON) {
         this.unexplained.add(at);
         this.#unexplained = refused;

@@ -113,8 +113,12 @@ test("words that cannot be understood are kept, taken up again, and forgotten", 
   expect(program.kept.at(-1)).toEqual({ values: [], words: [] });
 });
 
-test("what is written at once is not kept besides", async () => {
+test("what is written at once is not kept besides, nor what is typed meanwhile", async () => {
+  open.set("report", "text", "ne");
+  const written = open.flush();
   open.set("report", "text", "new");
+  await written;
+  expect(program.kept).toEqual([]);
   await vi.advanceTimersByTimeAsync(1000);
   expect(program.kept).toEqual([]);
   expect(open.saved.state).toBe("saved");

@@ -242,7 +242,7 @@ const reference = (id: string, summary: string): RecordView => ({
 test("a text offers what it can cite, and keys choose from it", async () => {
   show({}, [], [reference("who-2020", "Soft tissue and bone tumours"), reference("esmo-2014", "Soft tissue sarcomas")]);
   const text = screen.getByLabelText<HTMLTextAreaElement>("Prose");
-  const offers = () => [...document.querySelectorAll<HTMLElement>(".offers [role=option]")];
+  const offers = () => [...document.querySelectorAll<HTMLElement>(".offer-list [role=option]")];
   const offered = () => offers().map((option) => option.querySelector("small")?.textContent);
   const append = (words: string) => type(text, text.value + words);
   await append("adults [@");
