@@ -55,9 +55,6 @@ pub(crate) struct Window {
     screen: Screen,
 }
 
-/// Why an element was not reached that may be the next time.
-const PASSING: [&str; 2] = ["stale element reference", "element click intercepted"];
-
 impl Window {
     /// Starts the program with `arguments` and, beside a home of its own, with `environment`.
     pub(crate) fn open(arguments: &[&str], environment: &[(&str, &Path)]) -> Self {
@@ -193,16 +190,15 @@ impl Window {
         found.as_object()?.values().next()?.as_str().map(str::to_owned)
     }
 
-    /// Asks something of the element at `xpath`. One that the page has drawn anew since it was found, or that something is
-    /// just passing over, was not reached: it is found again.
+    /// Asks something of the element at `xpath`. One that the page has drawn anew since it was found was not reached: it is
+    /// found again.
     fn at(&self, xpath: &str, method: &str, what: &str, body: Option<&Value>) -> Value {
         let reached = || {
             let element = self.find(xpath)?;
             let answer = self.driver.ask(method, &self.path(&format!("/element/{element}/{what}")), body);
-            let passes = |problem: &&String| PASSING.iter().any(|passing| problem.contains(passing));
-            Some(answer).filter(|answer| answer.as_ref().err().filter(passes).is_none())
+            Some(answer).filter(|answer| !matches!(answer, Err(problem) if problem.contains("stale element reference")))
         };
-        let answer = patiently(reached).unwrap_or_else(|| panic!("{xpath} is not on the page, or cannot be reached"));
+        let answer = patiently(reached).unwrap_or_else(|| panic!("there is no {xpath} on the page"));
         answer.unwrap_or_else(|problem| panic!("{what} at {xpath}: {problem}"))
     }
 
