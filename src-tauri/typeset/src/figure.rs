@@ -2,19 +2,19 @@
 
 mod ahead;
 mod jpeg;
+mod pictures;
 mod png;
 mod profile;
 mod size;
 
 pub(crate) use ahead::Ahead;
+pub(crate) use pictures::Pictures;
 
 use crate::{
     Error,
     document::{Panel, Picture},
-    draw::{Bitmap, Draw, Laid, NodeId, Piece},
+    draw::{Draw, Laid, NodeId, Piece},
     font::{self, Face},
-    kept::Kept,
-    memory::{self, Again},
     paragraph::words,
     scene::{Anchor, Colour, Mark, Scene, rectangle},
     style::{INK, MM},
@@ -24,14 +24,6 @@ use crate::{
 const BETWEEN: f32 = 2.0 * MM;
 /// Tallest row of panels.
 const TALLEST: f32 = 62.0 * MM;
-
-/// The pictures of a document.
-pub(crate) struct Pictures<'a> {
-    /// Files that may be read already.
-    pub(crate) ahead: &'a Ahead<'a>,
-    /// Pictures that have been placed.
-    pub(crate) shown: Vec<Bitmap>,
-}
 
 /// A drawing as content of `node`, made smaller where it would not fit.
 pub(crate) fn drawing(scene: &Scene, width: f32, tallest: f32, node: NodeId) -> Result<Laid, Error> {
@@ -153,37 +145,14 @@ fn letter(letter: &str, x: f32, y: f32) -> Result<Vec<Draw>, Error> {
     ])
 }
 
-/// Reads a picture's file, unless that was done before.
-fn read(
-    bytes: &[u8],
-    anew: impl FnOnce(&[u8]) -> Result<Bitmap, String>,
-    among: impl Fn(&mut Again) -> &mut Kept<Vec<u8>, Bitmap>,
-) -> Result<Bitmap, String> {
-    let known = memory::with(|memory| among(memory.again.as_mut()?).get(bytes).cloned());
-    if let Some(bitmap) = known {
-        return Ok(bitmap);
-    }
-    let bitmap = anew(bytes)?;
-    memory::with(|memory| {
-        if let Some(again) = &mut memory.again {
-            among(again).keep(bytes.to_vec(), bitmap.clone());
-        }
-    });
-    Ok(bitmap)
-}
-
 fn show<'a>(panel: &'a Panel, place: &str, pictures: &mut Pictures<'_>) -> Result<Shown<'a>, Error> {
     let name = format!("{place}{}", panel.letter);
-    let read = match &panel.picture {
+    let (index, (wide, high)) = match &panel.picture {
         Picture::Scene(scene) => return Ok(Shown::Scene(scene)),
-        Picture::Jpeg(bytes) => read(bytes, jpeg::read, |again| &mut again.jpegs),
-        Picture::Png(bytes) => read(bytes, |file| pictures.ahead.take(file), |again| &mut again.pngs),
+        Picture::Jpeg(file) => pictures.jpeg(name, file)?,
+        Picture::Png(file) => pictures.png(name, file)?,
     };
-    let read = read.map_err(|reason| Error::Image { place: name.clone(), reason })?;
-    let bitmap = Bitmap { name, ..read };
-    let (wide, high) = bitmap.upright();
     #[expect(clippy::cast_precision_loss, reason = "an aspect needs no more")]
     let aspect = wide as f32 / high as f32;
-    pictures.shown.push(bitmap);
-    Ok(Shown::Bitmap(pictures.shown.len() - 1, aspect))
+    Ok(Shown::Bitmap(index, aspect))
 }

@@ -61,7 +61,7 @@ pub(crate) fn set(document: &Document) -> Result<Pages, Error> {
 }
 
 fn set_with(document: &Document, ahead: &Ahead<'_>, files: &figure::Ahead<'_>) -> Result<Pages, Error> {
-    let mut pictures = Pictures { ahead: files, shown: Vec::new() };
+    let mut pictures = Pictures::new(files);
     let mut setter = Setter::new(document);
     let root = setter.tree.add("Document", None);
     let geometry = setter.geometry;
@@ -70,10 +70,10 @@ fn set_with(document: &Document, ahead: &Ahead<'_>, files: &figure::Ahead<'_>) -
     let overlong = overlong.iter().map(|block| (block, None));
     let blocks = overlong.chain(ahead.blocks.iter().map(|(block, set)| (*block, set.as_ref())));
     let text = flow(blocks, document, &geometry, root, &mut setter.tree, &mut pictures)?;
-    setter.pictures = pictures.shown;
     setter.floats = text.floats;
     setter.notes = text.notes.into();
     setter.set(front, text.rows);
+    setter.pictures = pictures.finish()?;
     setter.finish(document)
 }
 

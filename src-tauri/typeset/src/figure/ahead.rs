@@ -41,10 +41,20 @@ impl<'a> Ahead<'a> {
         self.files.iter().for_each(|(file, early)| early.ahead(|| png::read(file)));
     }
 
-    /// What was read of a file; it is read now if that was not begun.
-    pub(super) fn take(&self, file: &[u8]) -> Result<Bitmap, String> {
-        let same = self.files.iter().find(|(other, _)| std::ptr::eq(*other, file));
-        same.map_or_else(|| png::read(file), |(_, early)| early.take(|| png::read(file)))
+    /// Where a file stands among them.
+    pub(super) fn place(&self, file: &[u8]) -> Option<usize> {
+        self.files.iter().position(|(other, _)| std::ptr::eq(*other, file))
+    }
+
+    /// The file at a place.
+    pub(super) fn file(&self, place: usize) -> &'a [u8] {
+        self.files.get(place).map_or(&[], |(file, _)| file)
+    }
+
+    /// What was read of the file at a place; it is read now if that was not begun.
+    pub(super) fn take(&self, place: usize) -> Result<Bitmap, String> {
+        let read = || png::read(self.file(place));
+        self.files.get(place).map_or_else(read, |(_, early)| early.take(read))
     }
 }
 
@@ -63,10 +73,12 @@ mod tests {
         let ahead = Ahead { files: files.map(|file| (file, Early::default())).into() };
         ahead.read();
         for file in files {
-            let fault = png::read(file).map(|_| ());
+            let place = ahead.place(file).unwrap();
+            let fault = png::read(ahead.file(place)).map(|_| ());
             assert!(fault.is_err(), "{file:?}");
-            assert_eq!(ahead.take(file).map(|_| ()), fault);
-            assert_eq!(ahead.take(file).map(|_| ()), fault, "shown twice");
+            assert_eq!(ahead.take(place).map(|_| ()), fault);
+            assert_eq!(ahead.take(place).map(|_| ()), fault, "shown twice");
         }
+        assert_eq!(ahead.place(b"another"), None);
     }
 }

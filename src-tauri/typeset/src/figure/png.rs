@@ -24,9 +24,7 @@ type Rows<'a> = Reader<Cursor<&'a [u8]>>;
 pub(super) fn read(bytes: &[u8]) -> Result<Bitmap, String> {
     let mut reader = open(bytes, Transformations::IDENTITY)?;
     let info = reader.info().clone();
-    let colours = colours(&info)?;
-    let channels = if colours == Colours::Grey { 1 } else { 3 };
-    let profile = info.icc_profile.as_ref().and_then(|profile| profile::fitting(profile.to_vec(), channels));
+    let without = without_pixels(&info)?;
     let has_opacity = matches!(info.color_type, ColorType::GrayscaleAlpha | ColorType::Rgba);
     let (rows, opacity) = match (has_opacity, info.interlaced) {
         (true, _) => parted(reader)?,
@@ -36,15 +34,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Bitmap, String> {
             (packed_rows(bytes), mask_of(bytes, &info)?)
         }
     };
+    Ok(Bitmap { data: Stored::Png(rows), opacity, ..without })
+}
+
+/// Reads what stands before the pixels of a PNG file, and gives the picture without them.
+///
+/// # Errors
+/// Says what is wrong so far.
+pub(super) fn measured(bytes: &[u8]) -> Result<Bitmap, String> {
+    without_pixels(open(bytes, Transformations::IDENTITY)?.info())
+}
+
+fn without_pixels(info: &Info<'_>) -> Result<Bitmap, String> {
+    let colours = colours(info)?;
+    let channels = if colours == Colours::Grey { 1 } else { 3 };
     Ok(Bitmap {
         name: String::new(),
         width: info.width,
         height: info.height,
         bits: info.bit_depth as u8,
         colours,
-        profile,
-        data: Stored::Png(rows),
-        opacity,
+        profile: info.icc_profile.as_ref().and_then(|profile| profile::fitting(profile.to_vec(), channels)),
+        data: Stored::Png(Vec::new()),
+        opacity: None,
         orientation: info.exif_metadata.as_ref().and_then(|exif| orientation(exif)).unwrap_or(1),
     })
 }
