@@ -15,12 +15,14 @@ mod pack;
 mod pictures;
 mod resources;
 mod save;
+mod sheets;
 mod structure;
 mod values;
 
 pub(crate) use fonts::Subsets;
 
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+use lopdf::ObjectId;
+use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
 use crate::{
     Error,
@@ -29,6 +31,8 @@ use crate::{
     press::Written,
     style::MM,
 };
+use fonts::Fonts;
+use sheets::Sheets;
 
 /// Writes set pages. The same pages give the same bytes.
 ///
@@ -49,65 +53,89 @@ pub(crate) enum Purpose {
 
 /// Writes set pages; fonts that were cut and streams that were packed before are taken from `before`.
 pub(crate) fn write(pages: &Pages, purpose: Purpose, before: Option<&mut Written>) -> Result<Vec<u8>, Error> {
-    let (packed, subsets) = before.map(|Written { packed, subsets }| (packed, subsets)).unzip();
-    let fonts = fonts::Fonts::new(pages);
-    let contents = || content::contents(pages, &fonts);
-    let ((contents, marks), cut) = match subsets {
-        // Hardly a font is cut anew.
-        Some(kept) => (contents(), fonts.cut(Some(kept))?),
-        None => {
-            let early = Early::default();
-            (meanwhile(|| early.ahead(|| fonts.cut(None)), contents), early.take(|| fonts.cut(None))?)
+    let fonts = Fonts::new(pages);
+    let (sheets, cut) = (Sheets::new(pages, &fonts), Early::default());
+    let is_first = before.is_none();
+    let ahead = || {
+        // Written again, hardly a font is cut and hardly a page packed anew.
+        if is_first {
+            cut.ahead(|| fonts.cut(None));
+        }
+        sheets.write_ahead();
+        if is_first && purpose == Purpose::Keeping {
+            sheets.pack_ahead();
         }
     };
+    meanwhile(ahead, || {
+        let (packed, subsets) = before.map(|Written { packed, subsets }| (packed, subsets)).unzip();
+        // Fonts are cut meanwhile: so every page is written before they are asked for.
+        let marks = sheets.marks();
+        let cut = match subsets {
+            Some(kept) => fonts.cut(Some(kept))?,
+            None => cut.take(|| fonts.cut(None))?,
+        };
+        let mut file = begun(pages, &fonts, cut);
+        let drawn = draw(&mut file, pages, &sheets);
+        let finished = match purpose {
+            Purpose::Keeping => drawn.and_then(|drawn| finish(&mut file, pages, &marks, drawn)),
+            Purpose::Drawing => drawn,
+        };
+        let Drawn { contents, pictures, .. } = finished.map_err(|error| Error::File(error.to_string()))?;
+        Ok(match purpose {
+            Purpose::Keeping => save::save(file, &pictures, |streams| match packed {
+                Some(kept) => pack::pack(streams.into_iter().map(|(_, stream)| stream).collect(), Some(kept)),
+                None => sheets.pack(streams, &contents),
+            }),
+            Purpose::Drawing => save::save(file, &pictures, |_| {}),
+        })
+    })
+}
+
+/// The file with its pages and fonts.
+fn begun(pages: &Pages, fonts: &Fonts, cut: Vec<(FontId, PdfFont)>) -> lopdf::Document {
     let mut source = PdfDocument::new(&pages.meta.title);
     source.resources.fonts.map.extend(cut);
     let (width, height) = pages.paper.size();
     let (width, height) = (Mm(width / MM), Mm(height / MM));
     // What printpdf must see of the text; the pages' own operators take its place.
     let seen = [fonts.each_shown_once()].into_iter().chain(std::iter::repeat_with(Vec::new));
-    source.pages = seen.take(contents.len()).map(|ops| PdfPage::new(width, height, ops)).collect();
+    source.pages = seen.take(pages.pages.len()).map(|ops| PdfPage::new(width, height, ops)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let mut file = source.to_lopdf_document(&options, &mut Vec::new());
-    let finished = match purpose {
-        Purpose::Keeping => finish(&mut file, pages, contents, &marks),
-        Purpose::Drawing => draw(&mut file, pages, contents).map(|(_, files)| files),
-    };
-    let files = finished.map_err(|error| Error::File(error.to_string()))?;
-    Ok(match purpose {
-        Purpose::Keeping => save::save(file, &files, |streams| pack::pack(streams, packed)),
-        Purpose::Drawing => save::save(file, &files, |_| {}),
-    })
+    source.to_lopdf_document(&options, &mut Vec::new())
 }
 
-/// The numbers of the pages in a file, and the bytes of its pictures, which come last.
-type Drawn<'a> = (Vec<lopdf::ObjectId>, pictures::Files<'a>);
+/// What is drawn: the pages and their operators in the file, and the bytes of the pictures, which come last.
+struct Drawn<'a> {
+    pages: Vec<ObjectId>,
+    contents: Vec<ObjectId>,
+    pictures: pictures::Files<'a>,
+}
 
 /// Adds what is drawn.
-fn draw<'a>(file: &mut lopdf::Document, pages: &'a Pages, contents: Vec<Vec<u8>>) -> Result<Drawn<'a>, lopdf::Error> {
-    let page_ids: Vec<_> = file.page_iter().collect();
-    for (page_id, content) in page_ids.iter().zip(contents) {
-        let id = file.get_dictionary(*page_id)?.get(b"Contents")?.as_reference()?;
-        file.get_object_mut(id)?.as_stream_mut()?.set_content(content);
+fn draw<'a>(file: &mut lopdf::Document, set: &'a Pages, sheets: &Sheets<'_>) -> Result<Drawn<'a>, lopdf::Error> {
+    let pages: Vec<_> = file.page_iter().collect();
+    let content = |page: &ObjectId| file.get_dictionary(*page)?.get(b"Contents")?.as_reference();
+    let contents: Vec<_> = pages.iter().map(content).collect::<Result<_, _>>()?;
+    for (id, content) in contents.iter().zip(sheets.contents()) {
+        file.get_object_mut(*id)?.as_stream_mut()?.set_content(content.to_vec());
     }
-    let files = resources::add(file, pages, &page_ids)?;
-    Ok((page_ids, files))
+    let pictures = resources::add(file, set, &pages)?;
+    Ok(Drawn { pages, contents, pictures })
 }
 
-/// Adds all but the pictures' bytes, which are returned.
+/// Adds what is not drawn.
 fn finish<'a>(
     file: &mut lopdf::Document,
-    pages: &'a Pages,
-    contents: Vec<Vec<u8>>,
-    marks: &content::Marks,
-) -> Result<pictures::Files<'a>, lopdf::Error> {
-    let (page_ids, files) = draw(file, pages, contents)?;
+    pages: &Pages,
+    marks: &content::Marks<'_>,
+    drawn: Drawn<'a>,
+) -> Result<Drawn<'a>, lopdf::Error> {
     let (_, height) = pages.paper.size();
-    let sheets = links::Sheets { ids: &page_ids, height };
+    let sheets = links::Sheets { ids: &drawn.pages, height };
     let links = links::add(file, pages, &sheets)?;
-    structure::add(file, pages, marks, &links, &page_ids)?;
+    structure::add(file, pages, marks, &links, &drawn.pages)?;
     outline::add(file, pages, &sheets)?;
     attachments::add(file, &pages.attachments)?;
     metadata::add(file, pages)?;
-    Ok(files)
+    Ok(drawn)
 }

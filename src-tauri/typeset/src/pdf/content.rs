@@ -9,14 +9,10 @@ use ink::Writer;
 use operators::Meaning;
 
 /// Numbers of the marked pieces: for each page, for each of its pieces; none for decoration.
-pub(super) type Marks = Vec<Vec<Option<usize>>>;
+pub(super) type Marks<'a> = Vec<&'a [Option<usize>]>;
 
-/// Operations of every page, and the numbers of their pieces.
-pub(super) fn contents(pages: &Pages, fonts: &Fonts) -> (Vec<Vec<u8>>, Marks) {
-    pages.pages.iter().map(|page| content(page, pages, fonts)).unzip()
-}
-
-fn content(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<u8>, Vec<Option<usize>>) {
+/// Operations of a page, and the numbers of its pieces.
+pub(super) fn content(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<u8>, Vec<Option<usize>>) {
     let mut writer = Writer::new(fonts, pages);
     let (mut marks, mut next) = (Vec::with_capacity(page.pieces.len()), 0);
     for piece in &page.pieces {

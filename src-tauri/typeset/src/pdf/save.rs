@@ -19,7 +19,7 @@ enum Found {
 }
 
 /// Writes a finished document with the files of its pictures, its streams packed by `pack`.
-pub(super) fn save(mut file: Document, files: &Files<'_>, pack: impl FnOnce(Vec<&mut Stream>)) -> Vec<u8> {
+pub(super) fn save(mut file: Document, files: &Files<'_>, pack: impl FnOnce(Vec<(u32, &mut Stream)>)) -> Vec<u8> {
     let all = std::mem::take(&mut file.objects).into_iter();
     let (mut streams, mut others) = (Vec::new(), Vec::new());
     for ((id, _), object) in all {
@@ -37,7 +37,7 @@ pub(super) fn save(mut file: Document, files: &Files<'_>, pack: impl FnOnce(Vec<
         found.push(Found::Nowhere);
         streams.push((id, together(group)));
     }
-    pack(streams.iter_mut().map(|(_, stream)| stream).collect());
+    pack(streams.iter_mut().map(|(id, stream)| (*id, stream)).collect());
     let bytes: usize = streams.iter().map(|(_, stream)| stream.content.len() + 200).sum();
     let mut out = Vec::with_capacity(bytes + files.values().map(|file| file.len()).sum::<usize>());
     // The second line tells programs that the file is not text.

@@ -13,7 +13,7 @@ use elements::Elements;
 pub(super) fn add(
     file: &mut Document,
     pages: &Pages,
-    marks: &Marks,
+    marks: &Marks<'_>,
     annotations: &Annotations,
     page_ids: &[ObjectId],
 ) -> Result<(), lopdf::Error> {

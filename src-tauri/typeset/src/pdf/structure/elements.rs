@@ -14,7 +14,7 @@ use crate::draw::{Kid, Node, NodeId, Pages};
 pub(super) struct Elements<'a> {
     pages: &'a Pages,
     nodes: &'a [Node],
-    marks: &'a Marks,
+    marks: &'a Marks<'a>,
     ids: Vec<Option<ObjectId>>,
     /// Header cells that other cells name.
     headers: BTreeSet<NodeId>,
@@ -22,7 +22,7 @@ pub(super) struct Elements<'a> {
 
 impl<'a> Elements<'a> {
     /// Numbers the nodes that are written.
-    pub(super) fn new(file: &mut Document, pages: &'a Pages, marks: &'a Marks) -> Self {
+    pub(super) fn new(file: &mut Document, pages: &'a Pages, marks: &'a Marks<'a>) -> Self {
         let nodes = pages.tree.nodes.as_slice();
         let headers = nodes.iter().flat_map(|node| &node.headers).copied().collect();
         let mut elements = Self { pages, nodes, marks, ids: vec![None; nodes.len()], headers };
