@@ -20,8 +20,8 @@ pub(super) struct Packer(Option<Compress>);
 impl Packer {
     /// A stream packed; none where that would not be shorter.
     pub(super) fn packed(&mut self, content: &[u8]) -> Option<Vec<u8>> {
-        // To look harder for what comes again takes a fifth longer and saves four bytes of a thousand.
-        let packer = self.0.get_or_insert_with(|| Compress::new(Compression::new(4), true));
+        // To look harder for what comes again (4) saves ten bytes of a thousand, and takes a millisecond of seventeen.
+        let packer = self.0.get_or_insert_with(|| Compress::new(Compression::new(2), true));
         packer.reset();
         let mut packed = Vec::with_capacity(content.len());
         let status = packer.compress_vec(content, &mut packed, FlushCompress::Finish);
