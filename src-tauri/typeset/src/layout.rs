@@ -17,7 +17,7 @@ use crate::{
     Error,
     ahead::meanwhile,
     document::{Block, Document, Target},
-    draw::{Bitmap, Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
+    draw::{Heading, Laid, NodeId, Page, Pages, Place, Region, Tree},
     figure::{self, Pictures},
     front,
     memory::Memory,
@@ -73,8 +73,8 @@ fn set_with(document: &Document, ahead: &Ahead<'_>, files: &figure::Ahead<'_>) -
     setter.floats = text.floats;
     setter.notes = text.notes.into();
     setter.set(front, text.rows);
-    setter.pictures = pictures.finish()?;
-    setter.finish(document)
+    let set = setter.finish(document)?;
+    Ok(Pages { pictures: pictures.finish()?, ..set })
 }
 
 /// The front; an abstract too long for its page becomes blocks of the text, and so does a reviewer's.
@@ -93,7 +93,6 @@ fn front(document: &Document, geometry: &Geometry, tree: &mut Tree, root: NodeId
 struct Setter {
     geometry: Geometry,
     tree: Tree,
-    pictures: Vec<Bitmap>,
     floats: Vec<LaidFloat>,
     /// Floats that were mentioned and have no place yet.
     waiting: VecDeque<usize>,
@@ -116,7 +115,6 @@ impl Setter {
         Self {
             geometry,
             tree: Tree::default(),
-            pictures: Vec::new(),
             floats: Vec::new(),
             waiting: VecDeque::new(),
             notes: VecDeque::new(),
@@ -209,6 +207,7 @@ impl Setter {
         (fits(&height) && stays()).then_some((index, height))
     }
 
+    /// The pages, still without the pixels of their pictures.
     fn finish(mut self, document: &Document) -> Result<Pages, Error> {
         let count = self.pages.len();
         for (index, page) in self.pages.iter_mut().enumerate() {
@@ -231,7 +230,7 @@ impl Setter {
             pages: self.pages,
             tree: self.tree,
             outline: self.outline,
-            pictures: self.pictures,
+            pictures: Vec::new(),
             anchors: self.anchors,
             regions: self.regions,
             attachments: document.attachments.clone(),
