@@ -25,6 +25,7 @@ use std::{
 
 use casebook::CaseView;
 use clap::Parser as _;
+use mimalloc::MiMalloc;
 
 use crate::{
     arguments::{Arguments, Command},
@@ -37,6 +38,10 @@ const FOUND: u8 = 1;
 
 /// What is answered when a command is wrong or could not be done; clap's own answer to a wrong command.
 const FAILED: u8 = 2;
+
+/// As in the window.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     if casebook::serve_picture() {

@@ -13,10 +13,15 @@ use std::{
     time::Instant,
 };
 
+use mimalloc::MiMalloc;
 use typeset::{
     Press,
     document::{Block, Document},
 };
+
+/// As in the program.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
