@@ -38,3 +38,7 @@ mod t22;
 mod t25;
 mod t27;
 mod targets;
+
+/// As in the program: what it leaves in memory, and how much of it, is among what is tried.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

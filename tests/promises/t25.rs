@@ -7,7 +7,8 @@
 use std::{
     fs::{self, File},
     hint::black_box,
-    io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    os::unix::fs::FileExt as _,
     path::Path,
     process::Stdio,
 };
@@ -88,17 +89,25 @@ fn library(secret: &[u8], names: &[String]) -> tempfile::TempDir {
     folder
 }
 
+/// Bytes of memory that are read at once.
+const PIECE: usize = 1 << 12;
+
 /// What a process holds in the memory that it can write to.
 fn memory(process: u32) -> Vec<u8> {
     let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
-    let mut file = File::open(format!("/proc/{process}/mem")).unwrap();
+    let file = File::open(format!("/proc/{process}/mem")).unwrap();
     let mut all = Vec::new();
     for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|may| may.starts_with("rw"))) {
         let (from, to) = line.split(' ').next().and_then(|range| range.split_once('-')).unwrap();
         let [from, to] = [from, to].map(|at| u64::from_str_radix(at, 16).unwrap());
-        file.seek(SeekFrom::Start(from)).unwrap();
-        // A page that is not there yet holds nothing.
-        let _ = (&mut file).take(to - from).read_to_end(&mut all);
+        let mut piece = [0; PIECE];
+        for at in (from..to).step_by(PIECE) {
+            // What is not there yet holds nothing, and memory that was only set aside may be a gibibyte.
+            let read = file.read_at(&mut piece, at).unwrap_or_default();
+            if piece != [0; PIECE] {
+                all.extend_from_slice(&piece[..read]);
+            }
+        }
     }
     all
 }
