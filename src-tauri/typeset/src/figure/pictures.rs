@@ -40,7 +40,14 @@ impl<'a> Pictures<'a> {
     }
 
     fn place(&mut self, name: String, read: Result<Bitmap, String>) -> Result<Placed, Error> {
-        let bitmap = named(name, read)?;
+        let bitmap = match named(name, read) {
+            Ok(bitmap) => bitmap,
+            Err(error) => {
+                // Of several broken files the first is named.
+                self.read_pixels()?;
+                return Err(error);
+            }
+        };
         let size = bitmap.upright();
         self.shown.push(bitmap);
         Ok((self.shown.len() - 1, size))
@@ -48,12 +55,17 @@ impl<'a> Pictures<'a> {
 
     /// All of them, with their pixels.
     pub(crate) fn finish(mut self) -> Result<Vec<Bitmap>, Error> {
-        for (index, place) in self.unread {
+        self.read_pixels()?;
+        Ok(self.shown)
+    }
+
+    fn read_pixels(&mut self) -> Result<(), Error> {
+        for (index, place) in std::mem::take(&mut self.unread) {
             let Some(bitmap) = self.shown.get_mut(index) else { continue };
             let read = read(self.ahead.file(place), |_| self.ahead.take(place), |again| &mut again.pngs);
             *bitmap = named(std::mem::take(&mut bitmap.name), read)?;
         }
-        Ok(self.shown)
+        Ok(())
     }
 }
 
