@@ -45,7 +45,7 @@ class Measure:
     def __init__(self, article, chromium, typst):
         self.programs = {"ours": [article], "typst": typst, "chromium": [chromium]}
         self.rows, self.bytes, self.memory = [], [], []
-        self.pages, self.ours, self.times = {}, {}, {}
+        self.pages, self.ours = {}, {}
 
     def command(self, program, copies, output):
         stem = OUT / str(copies) / "article"
@@ -87,15 +87,10 @@ class Measure:
                           "ratio": round(peer_ms / ours_ms, 2), "runs": len(ours)})
 
     def warm(self):
-        """Some times more of the same in one process, the first two not counted."""
         command = self.programs["ours"] + ["--warm", str(WARM_TIMES), str(OUT / "1" / "article.json")]
         times = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        for name, one in times.items():
-            self.times.setdefault(name, []).extend(one[2:])
-
-    def warmed(self):
-        return {name: {"median_ms": round(statistics.median(all_), 2), "least_ms": round(min(all_), 2)}
-                for name, all_ in self.times.items()}
+        return {name: {"median_ms": round(statistics.median(one[2:]), 2), "least_ms": round(min(one), 2)}
+                for name, one in times.items()}
 
 
 def compared(name, ours, peer):
@@ -159,12 +154,9 @@ def main(article, chromium, *more):
     load = os.getloadavg()
     write_articles(list(rounds))
     measure = Measure(article, chromium, typst_peer)
-    # What is measured in one process takes turns with the rest too: a processor is not as fast at all times.
-    measure.warm()
     for copies, count in rounds.items():
         measure.length(copies, count)
-        measure.warm()
-    warm = measure.warmed()
+    warm = measure.warm()
     said = subprocess.run([chromium, "--version"], capture_output=True, text=True).stdout.strip()
     result = {
         "rows": measure.rows, "bytes": measure.bytes, "memory": measure.memory, "warm": warm,
